@@ -1,0 +1,19 @@
+/**
+ * The hub, along the way of the data.
+ *
+ * <pre>
+ * custody   the prison's record comes in: inbox, snapshot, quarantine
+ * plan      the record becomes dates: timetable, milestones, readiness
+ * consent   what the person allowed, and took back
+ * partner   who receives, and which office is responsible
+ * referral  what is said to whom: composition, versions, lifecycle, answers
+ * delivery  how it gets there: outbox, attempts, retries
+ * health    continuity of care, past the prison's eyes; the only FHIR here
+ * audit     who saw and sent what
+ * web       the JSON API and the pages; sandbox  the embedded parts and their story
+ * </pre>
+ */
+@NullMarked
+package org.reentryhub;
+
+import org.jspecify.annotations.NullMarked;
