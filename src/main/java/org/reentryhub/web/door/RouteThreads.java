@@ -28,7 +28,7 @@ class RouteThreads {
     }
 
     @Bean
-    DelegatingSecurityContextAsyncTaskExecutor routeThreads(ThreadPoolTaskExecutor routePool) {
+    DelegatingSecurityContextAsyncTaskExecutor routeExecutor(ThreadPoolTaskExecutor routePool) {
         return new DelegatingSecurityContextAsyncTaskExecutor(routePool);
     }
 }
