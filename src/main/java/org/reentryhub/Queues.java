@@ -1,0 +1,23 @@
+package org.reentryhub;
+
+import java.util.List;
+
+/** The queues of the hub. All but {@link #RECORDS_EVENTS} carry ids of rows and nothing else. */
+public final class Queues {
+    /** Events of prison records, by those who choose to send them this way; carries content. */
+    public static final String RECORDS_EVENTS = "records.events";
+
+    public static final String DELIVER_HOUSING = "deliver.housing";
+    public static final String DELIVER_EMPLOYMENT = "deliver.employment";
+    /** Every other need's receivers: education, NGOs. */
+    public static final String DELIVER_OTHER = "deliver.other";
+
+    public static final String DELIVER_HEALTH = "deliver.health";
+    public static final String HEALTH_REQUESTS = "health.requests";
+
+    /** Every queue, for whoever sets up a broker. */
+    public static final List<String> ALL = List.of(
+            RECORDS_EVENTS, DELIVER_HOUSING, DELIVER_EMPLOYMENT, DELIVER_OTHER, DELIVER_HEALTH, HEALTH_REQUESTS);
+
+    private Queues() {}
+}

@@ -1,0 +1,126 @@
+package org.reentryhub.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The trail of looks, deeds and disclosures. A row stands in the same transaction as what it tells of, so neither is
+ * without the other; the database role of the hub can add rows and read them, and nothing else.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class AuditTrail {
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Somebody looked at a person. */
+    public void looked(Actor actor, PersonNumber person, String what) {
+        entry(actor, "LOOKED", person, what, null);
+    }
+
+    /** Somebody did something about a person; the subject is the id of what was touched. */
+    public void did(Actor actor, PersonNumber person, String what, String subject) {
+        entry(actor, "DID", person, what, subject);
+    }
+
+    /** Somebody did something about the hub itself. */
+    public void operated(Actor actor, String what, String subject) {
+        entry(actor, "OPERATED", null, what, subject);
+    }
+
+    /** Something left the house. A message is listed once, however often it is retried. */
+    public void disclosed(Disclosure disclosure) {
+        jdbc.sql(
+                        """
+                insert into audit.disclosure (message_id, referral_id, person_number, at, recipient, domain, kind,
+                                              version, fields, legal_basis)
+                values (:messageId, :referralId, :person, :at, :recipient, :domain, :kind, :version,
+                        cast(:fields as jsonb), cast(:basis as jsonb))
+                on conflict (message_id) do nothing""")
+                .param("messageId", disclosure.messageId())
+                .param("referralId", disclosure.referralId())
+                .param("person", disclosure.person().value())
+                .param("at", disclosure.at())
+                .param("recipient", disclosure.recipient())
+                .param("domain", disclosure.domain())
+                .param("kind", disclosure.kind())
+                .param("version", disclosure.version())
+                .param("fields", written(disclosure.fields()))
+                .param("basis", written(disclosure.legalBasis()))
+                .update();
+    }
+
+    /** Everything ever sent about a person, oldest first; for the person's own eyes and the case manager's. */
+    public List<Disclosure> disclosuresOf(PersonNumber person) {
+        return jdbc.sql("select * from audit.disclosure where person_number = :person order by at, message_id")
+                .param("person", person.value())
+                .query((row, number) -> new Disclosure(
+                        row.getObject("message_id", UUID.class),
+                        row.getObject("referral_id", UUID.class),
+                        person,
+                        row.getObject("at", OffsetDateTime.class)
+                                .atZoneSameInstant(OSLO)
+                                .toOffsetDateTime(),
+                        row.getString("recipient"),
+                        row.getString("domain"),
+                        row.getString("kind"),
+                        row.getInt("version"),
+                        read(row.getString("fields"), new TypeReference<>() {}),
+                        read(row.getString("legal_basis"), new TypeReference<Map<String, String>>() {})))
+                .list();
+    }
+
+    private void entry(Actor actor, String kind, @Nullable PersonNumber person, String what, @Nullable String subject) {
+        jdbc.sql(
+                        """
+                insert into audit.entry (at, actor, role, organisation, kind, person_number, what, subject)
+                values (:at, :actor, :role, :organisation, :kind, :person, :what, :subject)""")
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor.name())
+                .param("role", actor.role().name())
+                .param("organisation", actor.organisation())
+                .param("kind", kind)
+                .param("person", person == null ? null : person.value())
+                .param("what", what)
+                .param("subject", subject)
+                .update();
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an audit row cannot be written as JSON", e);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an audit row is not JSON", e);
+        }
+    }
+}

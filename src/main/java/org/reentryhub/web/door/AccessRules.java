@@ -1,0 +1,141 @@
+package org.reentryhub.web.door;
+
+import static org.reentryhub.audit.Role.AUDITOR;
+import static org.reentryhub.audit.Role.CASE_MANAGER;
+import static org.reentryhub.audit.Role.HEALTH_STAFF;
+import static org.reentryhub.audit.Role.OPERATOR;
+import static org.reentryhub.audit.Role.PRISON_RECORDS;
+import static org.reentryhub.audit.Role.RECEIVER;
+import static org.reentryhub.web.door.AccessRule.everybody;
+import static org.reentryhub.web.door.AccessRule.only;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.audit.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+
+/**
+ * Who may call what: this list, whole, and nothing besides. An endpoint that has no line here cannot be reached by anybody,
+ * however it is mapped. Which <em>objects</em> a caller may see is asked where the objects are.
+ */
+public final class AccessRules {
+    private static final List<AccessRule> ALL = List.of(
+            // Everybody, signed in or not
+            everybody(GET, "/actuator/health/liveness"),
+            everybody(GET, "/actuator/health/readiness"),
+            everybody(GET, "/actuator/prometheus"),
+            everybody(GET, "/openapi.json"),
+            everybody(GET, "/.well-known/jwks.json"),
+            everybody(GET, "/fhir/metadata"),
+            everybody(GET, "/"),
+            everybody(POST, "/sign-in"),
+            everybody(POST, "/sign-out"),
+            everybody(GET, "/assets/**"),
+            everybody(GET, "/favicon.ico"),
+
+            // The prison's record system
+            only(PRISON_RECORDS, POST, "/records/events"),
+
+            // Case managers
+            only(CASE_MANAGER, GET, "/api/people"),
+            only(CASE_MANAGER, POST, "/api/people/search"),
+            only(CASE_MANAGER, GET, "/api/people/{personNumber}"),
+            only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents"),
+            only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents/{id}/withdrawal"),
+            only(CASE_MANAGER, GET, "/api/people/{personNumber}/handover-preview"),
+            only(CASE_MANAGER, POST, "/api/people/{personNumber}/handovers"),
+            only(CASE_MANAGER, GET, "/api/people/{personNumber}/disclosures"),
+            only(CASE_MANAGER, GET, "/api/handovers/{id}"),
+            only(CASE_MANAGER, GET, "/api/referrals/{id}"),
+            only(CASE_MANAGER, POST, "/api/referrals/{id}/cancellation"),
+            only(CASE_MANAGER, GET, "/people"),
+
+            // Auditors: the person's own copy
+            only(AUDITOR, GET, "/api/people/{personNumber}/subject-access"),
+
+            // The prison's health unit
+            only(HEALTH_STAFF, GET, "/health/people/{personNumber}/preview"),
+            only(HEALTH_STAFF, POST, "/health/people/{personNumber}/transfers"),
+            only(HEALTH_STAFF, GET, "/health/transfers"),
+            only(HEALTH_STAFF, GET, "/health/transfers/{id}"),
+            only(HEALTH_STAFF, POST, "/health/transfers/{id}/sign-off"),
+
+            // Receivers
+            only(RECEIVER, GET, "/partner/referrals"),
+            only(RECEIVER, GET, "/partner/referrals/{id}"),
+            only(RECEIVER, POST, "/partner/referrals/{referralId}/receipts"),
+            only(RECEIVER, POST, "/partner/referrals/{referralId}/answers"),
+            only(RECEIVER, GET, "/partner/manifest"),
+            only(RECEIVER, GET, "/fhir/Task/{id}"),
+            only(RECEIVER, PUT, "/fhir/Task/{id}"),
+
+            // Operators
+            only(OPERATOR, GET, "/ops/deliveries"),
+            only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
+            only(OPERATOR, POST, "/ops/deliveries/retry"),
+            only(OPERATOR, GET, "/ops/partners"),
+            only(OPERATOR, GET, "/ops/quarantine"),
+            only(OPERATOR, POST, "/ops/quarantine/{id}/replay"));
+
+    private AccessRules() {}
+
+    /** The list itself. */
+    public static List<AccessRule> all() {
+        return ALL;
+    }
+
+    /** Whether programs talk to this path, so that a refusal is a problem and not a page. */
+    public static boolean isForPrograms(String path) {
+        return Surface.of(path).findAny().isPresent();
+    }
+
+    /**
+     * Judges one request.
+     *
+     * @param path the raw path within the application, matched as Spring MVC matches it
+     * @param role the caller's, or null when nobody is signed in
+     */
+    static Verdict judge(HttpMethod method, String path, @Nullable Role role) {
+        PathContainer place = PathContainer.parsePath(path);
+        List<AccessRule> here = ALL.stream().filter(rule -> rule.isAt(place)).toList();
+        if (here.isEmpty()) {
+            return nothingAt(path, role);
+        }
+        List<AccessRule> asked =
+                here.stream().filter(rule -> rule.isFor(method)).toList();
+        if (asked.stream().anyMatch(rule -> rule.lets(role))) {
+            return Verdict.ALLOWED;
+        }
+        if (asked.isEmpty() && here.stream().anyMatch(rule -> rule.lets(role))) {
+            return Verdict.NO_SUCH_METHOD;
+        }
+        return refusal(role);
+    }
+
+    /** What may be asked of a path, for the {@code Allow} header of a 405. */
+    static Set<HttpMethod> methodsAt(String path) {
+        PathContainer place = PathContainer.parsePath(path);
+        return ALL.stream()
+                .filter(rule -> rule.isAt(place))
+                .map(AccessRule::method)
+                .collect(Collectors.toSet());
+    }
+
+    private static Verdict nothingAt(String path, @Nullable Role role) {
+        return Surface.of(path)
+                .findAny()
+                .filter(surface -> role == null || !surface.roles().contains(role))
+                .map(surface -> refusal(role))
+                .orElse(Verdict.NOTHING_HERE);
+    }
+
+    private static Verdict refusal(@Nullable Role role) {
+        return role == null ? Verdict.NOT_SIGNED_IN : Verdict.NOT_YOUR_SURFACE;
+    }
+}
