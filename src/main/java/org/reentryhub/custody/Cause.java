@@ -1,0 +1,34 @@
+package org.reentryhub.custody;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why the prison sent the record: the middle of the CloudEvents type {@code reentryhub.custody.CAUSE.v1}. */
+public enum Cause {
+    ADMITTED,
+    TRANSFERRED,
+    REGIME_CHANGED,
+    RELEASE_DATE_CHANGED,
+    DETAILS_CHANGED,
+    NEEDS_ASSESSED,
+    ON_LEAVE,
+    RELEASED,
+    RECALLED,
+    DIED,
+    MERGED,
+    UNMERGED,
+    EXTRACT;
+
+    /** The whole CloudEvents {@code type} of this cause. */
+    public String type() {
+        return "reentryhub.custody." + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v1";
+    }
+
+    /** The cause of a CloudEvents {@code type}, if it is one of ours. */
+    public static Optional<Cause> ofType(String type) {
+        return Arrays.stream(values())
+                .filter(cause -> cause.type().equals(type))
+                .findFirst();
+    }
+}

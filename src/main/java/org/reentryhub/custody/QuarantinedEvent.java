@@ -1,0 +1,27 @@
+package org.reentryhub.custody;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.problem.FieldProblem;
+
+/**
+ * An event that was refused, without its content.
+ *
+ * @param channel http, queue or file
+ * @param position the line or place in the delivery, from 1
+ * @param times how often the very same bytes have come
+ * @param replayedAt when it was taken in after all
+ */
+public record QuarantinedEvent(
+        UUID id,
+        Instant receivedAt,
+        String channel,
+        @Nullable String source,
+        @Nullable String eventId,
+        long position,
+        int times,
+        List<FieldProblem> errors,
+        @Nullable Instant replayedAt,
+        @Nullable String replayedBy) {}

@@ -1,0 +1,12 @@
+package org.reentryhub.custody;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the person is expected to leave.
+ *
+ * @param at the hour, once it is known
+ */
+public record Release(LocalDate date, Certainty certainty, @Nullable ReleaseType type, @Nullable LocalTime at) {}

@@ -1,0 +1,96 @@
+package org.reentryhub.delivery;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.reentryhub.delivery.MessageOwner.Failure;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.springframework.stereotype.Component;
+
+/** What follows from an attempt's outcome: delivered, tried again at a time, or put before a person. */
+@Component
+class Conclusions {
+    private static final int LONGEST_WORDS = 2_000;
+
+    private final DeliveryRows rows;
+    private final Pauses pauses;
+    private final Partners partners;
+    private final List<MessageOwner> owners;
+    private final RandomGenerator chance = RandomGenerator.getDefault();
+
+    Conclusions(DeliveryRows rows, Pauses pauses, Partners partners, List<MessageOwner> owners) {
+        this.rows = rows;
+        this.pauses = pauses;
+        this.partners = partners;
+        this.owners = owners;
+    }
+
+    /** What came back: status 0 and the exception's name when nothing did. */
+    record Answer(int status, Duration retryAfter, String words) {}
+
+    void conclude(DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
+        String partner = row.message().partner();
+        switch (outcome) {
+            case DELIVERED -> {
+                rows.end(row.message().messageId(), DeliveryState.DELIVERED, "", now);
+                pauses.works(partner, now);
+            }
+            case NOT_TAKEN -> retry(row, outcome, answer, now);
+            case UNKNOWN -> {
+                if (partners.find(partner).map(Partner::idempotent).orElse(false)) {
+                    retry(row, outcome, answer, now);
+                } else {
+                    dead(row, failure(Failure.Reason.UNKNOWN_OUTCOME, answer), now);
+                }
+            }
+            case UNAUTHORISED -> {
+                pauses.pause(partner, "CREDENTIALS", now);
+                rows.retry(row.message().messageId(), now.plus(Pauses.BETWEEN_PROBES), error(outcome, answer));
+            }
+            case REFUSED -> dead(row, failure(Failure.Reason.REFUSED, answer), now);
+            case MISDIRECTED -> {
+                pauses.misdirected(partner, now);
+                dead(row, failure(Failure.Reason.REFUSED, answer), now);
+            }
+        }
+    }
+
+    private void retry(DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
+        Optional<OffsetDateTime> next =
+                RetryLadder.next(now, row.attempts(), answer.retryAfter(), chance.nextDouble(), row.expiresAt());
+        if (next.isPresent()) {
+            rows.retry(row.message().messageId(), next.get(), error(outcome, answer));
+        } else {
+            expired(row, answer, now);
+        }
+    }
+
+    private void expired(DeliveryRow row, Answer answer, OffsetDateTime now) {
+        rows.stop(row.message().messageId(), "EXPIRED", now);
+        tellOwner(row.message(), failure(Failure.Reason.EXPIRED, answer));
+    }
+
+    /** Nobody tries it again by himself: its owner is told, so that a person is. */
+    void dead(DeliveryRow row, Failure failure, OffsetDateTime now) {
+        String error = failure.status() == 0 ? failure.reason().name() : failure.reason() + " " + failure.status();
+        rows.end(row.message().messageId(), DeliveryState.DEAD, error, now);
+        tellOwner(row.message(), failure);
+    }
+
+    private void tellOwner(OpenMessage message, Failure failure) {
+        owners.stream().filter(owner -> owner.owns(message)).forEach(owner -> owner.failed(message, failure));
+    }
+
+    private static Failure failure(Failure.Reason reason, Answer answer) {
+        String words = answer.words();
+        return new Failure(
+                reason, answer.status(), words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words);
+    }
+
+    private static String error(Outcome outcome, Answer answer) {
+        return answer.status() == 0 ? outcome + " " + answer.words() : outcome + " " + answer.status();
+    }
+}

@@ -1,0 +1,151 @@
+package org.reentryhub.delivery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.Ids;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.reentryhub.vault.Vault;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The steps of a delivery, as the routes name them: an attempt begins, and is concluded or breaks. Truth first: that an
+ * attempt begins is on disk before a byte leaves, and its outcome counts only under the lease it began with.
+ */
+@Component("deliveries")
+@Transactional
+public class Deliveries {
+    private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration WAIT_FOR_EARLIER_VERSION = Duration.ofSeconds(2);
+
+    private final DeliveryRows rows;
+    private final Partners partners;
+    private final Pauses pauses;
+    private final List<MessageOwner> owners;
+    private final Conclusions conclusions;
+    private final Vault vault;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    Deliveries(
+            DeliveryRows rows,
+            Partners partners,
+            Pauses pauses,
+            List<MessageOwner> owners,
+            Conclusions conclusions,
+            Vault vault,
+            ObjectMapper json,
+            Ids ids,
+            Clock clock) {
+        this.rows = rows;
+        this.partners = partners;
+        this.pauses = pauses;
+        this.owners = owners;
+        this.conclusions = conclusions;
+        this.vault = vault;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims a message and records that an attempt begins.
+     *
+     * @param id the message's id, as it lay on the queue
+     * @return empty when there is nothing to do now: done, stopped, not due, or in somebody else's hands
+     */
+    public Optional<Attempt> begin(String id) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return rows.claimable(UUID.fromString(id), now).flatMap(row -> begin(row, now));
+    }
+
+    private Optional<Attempt> begin(DeliveryRow row, OffsetDateTime now) {
+        OpenMessage message = row.message();
+        Optional<Partner> partner = partners.find(message.partner());
+        if (partner.isEmpty()) {
+            conclusions.dead(row, new MessageOwner.Failure(MessageOwner.Failure.Reason.NO_SUCH_PARTNER, 0, ""), now);
+            return Optional.empty();
+        }
+        Optional<OffsetDateTime> later = postponement(message, now);
+        if (later.isPresent()) {
+            rows.postpone(message.messageId(), later.get());
+            return Optional.empty();
+        }
+        Optional<String> objection = owner(message).objection(message);
+        if (objection.isPresent()) {
+            rows.stop(message.messageId(), objection.get(), now);
+            return Optional.empty();
+        }
+        return Optional.of(leave(row, partner.get(), now));
+    }
+
+    /** An older version that is still under way has to arrive, or fail, before a newer one may leave. */
+    private Optional<OffsetDateTime> postponement(OpenMessage message, OffsetDateTime now) {
+        return rows.earlierVersionInFlight(message, now)
+                ? Optional.of(now.plus(WAIT_FOR_EARLIER_VERSION))
+                : pauses.waitsUntil(message.partner(), now);
+    }
+
+    private Attempt leave(DeliveryRow row, Partner partner, OffsetDateTime now) {
+        UUID lease = ids.next();
+        Duration timeout = partner.channel().timeout();
+        int number = row.attempts() + 1;
+        UUID id = row.message().messageId();
+        rows.lease(id, number, lease, now, now.plus(timeout).plus(LEASE_BEYOND_TIMEOUT));
+        owner(row.message()).leaves(row.message(), now);
+        return new Attempt(
+                row.message(),
+                number,
+                lease,
+                partner.channel().address() + "/referrals",
+                timeout.toMillis(),
+                vault.open(row.sealed(), Outbox.place(id)));
+    }
+
+    /**
+     * Records what the partner answered.
+     *
+     * @param retryAfter the header of that name, if any
+     * @param body the answer's body, if any
+     */
+    public void conclude(Attempt attempt, int status, @Nullable String retryAfter, @Nullable String body) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Outcome outcome = Outcome.ofStatus(status);
+        rows.underLease(attempt, outcome, status, now).ifPresent(row -> {
+            Duration asked = RetryAfter.read(retryAfter, now);
+            String words = body == null ? "" : body;
+            conclusions.conclude(row, outcome, new Conclusions.Answer(status, asked, words), now);
+            if (outcome == Outcome.DELIVERED) {
+                owner(row.message()).delivered(row.message(), PartnerReply.read(json, words));
+            }
+        });
+    }
+
+    /** Records that the connection failed; the exception's kind is kept, its words are not. */
+    public void broke(Attempt attempt, Throwable failure) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Outcome outcome = Outcome.ofException(failure);
+        rows.underLease(attempt, outcome, 0, now)
+                .ifPresent(row -> conclusions.conclude(
+                        row,
+                        outcome,
+                        new Conclusions.Answer(
+                                0, Duration.ZERO, failure.getClass().getSimpleName()),
+                        now));
+    }
+
+    private MessageOwner owner(OpenMessage message) {
+        return owners.stream()
+                .filter(owner -> owner.owns(message))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody owns messages of kind " + message.kind()));
+    }
+}

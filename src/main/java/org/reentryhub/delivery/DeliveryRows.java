@@ -1,0 +1,156 @@
+package org.reentryhub.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the outbox, and the statements that move them. Each belongs in its caller's transaction. */
+@Component
+class DeliveryRows {
+    private final JdbcClient jdbc;
+
+    DeliveryRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The row, locked, if an attempt at it may begin now. */
+    Optional<DeliveryRow> claimable(UUID messageId, OffsetDateTime now) {
+        return jdbc.sql(
+                        """
+                select * from hub.delivery
+                 where message_id = :id and state in ('PENDING', 'RETRYING') and next_attempt_at <= :now
+                   and lease is null
+                   for update skip locked""")
+                .param("id", messageId)
+                .param("now", now)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    boolean earlierVersionInFlight(OpenMessage message, OffsetDateTime now) {
+        return message.referralId() != null
+                && jdbc.sql(
+                                """
+                        select exists (select from hub.delivery
+                                        where referral_id = :referral and version < :version and lease_until >= :now)""")
+                        .param("referral", message.referralId())
+                        .param("version", message.version())
+                        .param("now", now)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    void lease(UUID messageId, int number, UUID lease, OffsetDateTime now, OffsetDateTime until) {
+        jdbc.sql(
+                        "update hub.delivery set attempts = :number, lease = :lease, lease_until = :until where message_id = :id")
+                .param("number", number)
+                .param("lease", lease)
+                .param("until", until)
+                .param("id", messageId)
+                .update();
+        jdbc.sql("insert into hub.attempt (message_id, number, began_at) values (:id, :number, :now)")
+                .param("id", messageId)
+                .param("number", number)
+                .param("now", now)
+                .update();
+    }
+
+    /**
+     * Writes the attempt's outcome, which is a fact whoever holds the lease; the row comes back only to the holder, so a
+     * late outcome changes nothing that a newer attempt has said.
+     */
+    Optional<DeliveryRow> underLease(Attempt attempt, Outcome outcome, int status, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                update hub.attempt set ended_at = :now, outcome = :outcome, status = nullif(:status, 0)
+                 where message_id = :id and number = :number and ended_at is null""")
+                .param("now", now)
+                .param("outcome", outcome.name())
+                .param("status", status)
+                .param("id", attempt.message().messageId())
+                .param("number", attempt.number())
+                .update();
+        return jdbc.sql(
+                        """
+                update hub.delivery set lease = null, lease_until = null
+                 where message_id = :id and lease = :lease
+                returning *""")
+                .param("id", attempt.message().messageId())
+                .param("lease", attempt.lease())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** Takes the lease from a holder that did not come back. */
+    Optional<DeliveryRow> abandon(UUID messageId, OffsetDateTime now) {
+        jdbc.sql(
+                        "update hub.attempt set ended_at = :now, outcome = 'UNKNOWN' where message_id = :id and ended_at is null")
+                .param("now", now)
+                .param("id", messageId)
+                .update();
+        return jdbc.sql(
+                        """
+                update hub.delivery set lease = null, lease_until = null where message_id = :id returning *""")
+                .param("id", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    void postpone(UUID messageId, OffsetDateTime until) {
+        jdbc.sql("update hub.delivery set next_attempt_at = :until, queued_at = null where message_id = :id")
+                .param("until", until)
+                .param("id", messageId)
+                .update();
+    }
+
+    void retry(UUID messageId, OffsetDateTime at, String error) {
+        jdbc.sql(
+                        """
+                update hub.delivery
+                   set state = 'RETRYING', next_attempt_at = :at, queued_at = null, last_error = :error
+                 where message_id = :id""")
+                .param("at", at)
+                .param("error", error)
+                .param("id", messageId)
+                .update();
+    }
+
+    void stop(UUID messageId, String why, OffsetDateTime now) {
+        end(messageId, DeliveryState.STOPPED, why, now);
+    }
+
+    /** Ends a delivery; {@code error} is a closed code, empty when all went well. */
+    void end(UUID messageId, DeliveryState state, String error, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                update hub.delivery
+                   set state = :state, last_error = nullif(:error, ''), ended_at = :now, next_attempt_at = null
+                 where message_id = :id""")
+                .param("state", state.name())
+                .param("error", error)
+                .param("now", now)
+                .param("id", messageId)
+                .update();
+    }
+
+    private static DeliveryRow read(ResultSet row) throws SQLException {
+        OpenMessage message = new OpenMessage(
+                row.getObject("message_id", UUID.class),
+                row.getObject("referral_id", UUID.class),
+                new PersonNumber(row.getString("person_number")),
+                row.getString("partner"),
+                MessageKind.valueOf(row.getString("kind")),
+                row.getInt("version"));
+        return new DeliveryRow(
+                message,
+                row.getString("queue"),
+                row.getInt("attempts"),
+                row.getObject("expires_at", OffsetDateTime.class),
+                row.getBytes("sealed"));
+    }
+}

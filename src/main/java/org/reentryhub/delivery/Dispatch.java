@@ -1,0 +1,27 @@
+package org.reentryhub.delivery;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.person.PersonNumber;
+
+/**
+ * A composed message on its way into the outbox.
+ *
+ * @param messageId the receiver's idempotency key
+ * @param referralId null for a notice that belongs to no referral
+ * @param queue the work queue whose route carries it
+ * @param version of the referral; 1 for notices
+ * @param body the frozen bytes
+ * @param expiresAt when it has become stale and is not tried any more
+ */
+public record Dispatch(
+        UUID messageId,
+        @Nullable UUID referralId,
+        PersonNumber person,
+        String partner,
+        String queue,
+        MessageKind kind,
+        int version,
+        byte[] body,
+        OffsetDateTime expiresAt) {}

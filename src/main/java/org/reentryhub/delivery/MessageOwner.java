@@ -1,0 +1,46 @@
+package org.reentryhub.delivery;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * Whoever composed a message: says whether it may still leave, and learns what became of it. Each call stands in the
+ * transaction that writes the delivery's own step.
+ */
+public interface MessageOwner {
+
+    /** Whether this message is the owner's; the other calls come only for those. */
+    boolean owns(OpenMessage message);
+
+    /**
+     * Asked in the transaction that records that an attempt begins.
+     *
+     * @return why it must not leave any more; it is then stopped
+     */
+    Optional<String> objection(OpenMessage message);
+
+    /** An attempt begins and nothing can call it back: from now on it counts as disclosed. */
+    void leaves(OpenMessage message, OffsetDateTime at);
+
+    /** The partner has it. */
+    void delivered(OpenMessage message, PartnerReply reply);
+
+    /** It will not be tried again unless somebody says so. */
+    void failed(OpenMessage message, Failure failure);
+
+    /**
+     * Why a message died.
+     *
+     * @param reason a closed code
+     * @param status the partner's HTTP status, 0 when there was none
+     * @param words what the partner wrote, cut to 2,000 characters; may be personal, so it rests sealed
+     */
+    record Failure(Reason reason, int status, String words) {
+        public enum Reason {
+            REFUSED,
+            EXPIRED,
+            UNKNOWN_OUTCOME,
+            NO_SUCH_PARTNER
+        }
+    }
+}

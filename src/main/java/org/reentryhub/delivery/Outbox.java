@@ -1,0 +1,83 @@
+package org.reentryhub.delivery;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.reentryhub.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes composed messages, in the transaction of whoever composed them: accepted together with it, or not at all. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Outbox {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final WakeUps wakeUps;
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, Vault vault, WakeUps wakeUps, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.wakeUps = wakeUps;
+        this.clock = clock;
+    }
+
+    /** Keeps the message and lets its route know after the commit. */
+    public void put(Dispatch dispatch) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql(
+                        """
+                insert into hub.delivery (message_id, referral_id, person_number, partner, queue, kind, version, state,
+                                          created_at, expires_at, next_attempt_at, queued_at, sealed)
+                values (:id, :referral, :person, :partner, :queue, :kind, :version, 'PENDING',
+                        :now, :expires, :now, :now, :sealed)""")
+                .param("id", dispatch.messageId())
+                .param("referral", dispatch.referralId())
+                .param("person", dispatch.person().value())
+                .param("partner", dispatch.partner())
+                .param("queue", dispatch.queue())
+                .param("kind", dispatch.kind().name())
+                .param("version", dispatch.version())
+                .param("now", now)
+                .param("expires", dispatch.expiresAt())
+                .param("sealed", vault.seal(dispatch.body(), place(dispatch.messageId())))
+                .update();
+        wakeUps.afterCommit(dispatch.queue(), List.of(dispatch.messageId()));
+    }
+
+    /**
+     * Stops what has not left yet of a referral's earlier versions; one that is in flight goes on, and the newer one waits
+     * for its end.
+     *
+     * @return how many messages were stopped
+     */
+    public int stopWaiting(UUID referralId, String why) {
+        return jdbc.sql(
+                        """
+                update hub.delivery
+                   set state = 'STOPPED', last_error = :why, ended_at = :now, next_attempt_at = null
+                 where referral_id = :referral and state in ('PENDING', 'RETRYING', 'DEAD')
+                   and (lease_until is null or lease_until < :now)""")
+                .param("why", why)
+                .param("now", OffsetDateTime.now(clock))
+                .param("referral", referralId)
+                .update();
+    }
+
+    /** Whether any attempt at any version of the referral has begun: then something may be out. */
+    public boolean hasBegun(UUID referralId) {
+        return jdbc.sql("select exists (select from hub.delivery where referral_id = :referral and attempts > 0)")
+                .param("referral", referralId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Where a body lies, as the vault's context. */
+    static String place(UUID messageId) {
+        return "hub.delivery:" + messageId;
+    }
+}

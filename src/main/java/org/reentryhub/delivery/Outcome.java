@@ -1,0 +1,42 @@
+package org.reentryhub.delivery;
+
+/** What one attempt came to; the names stand in the attempt's row. */
+public enum Outcome {
+    /** The partner has it: 2xx, or 409 to a key it knows. */
+    DELIVERED,
+    /** The partner did not take it and says so, or was never reached: trying again cannot double anything. */
+    NOT_TAKEN,
+    /** Nobody knows whether the partner took it: tried again only where it recognises a repeated key. */
+    UNKNOWN,
+    /** The partner refused our credentials: nothing gets through until somebody mends them. */
+    UNAUTHORISED,
+    /** The partner refused the content: the same bytes would be refused again. */
+    REFUSED,
+    /** The partner has no such address, method or type: refused, and probably our directory is wrong. */
+    MISDIRECTED;
+
+    /** What an HTTP status means (CONTRACT, receivers). A redirect is never followed, so it is a wrong address. */
+    public static Outcome ofStatus(int status) {
+        if (status >= 200 && status < 300 || status == 409) {
+            return DELIVERED;
+        }
+        return switch (status) {
+            case 401, 403 -> UNAUTHORISED;
+            case 408, 425, 429, 503 -> NOT_TAKEN;
+            case 404, 405, 415 -> MISDIRECTED;
+            default -> status >= 500 ? UNKNOWN : status >= 400 ? REFUSED : MISDIRECTED;
+        };
+    }
+
+    /** What an exception of the connection means: only one that failed before it was made has surely sent nothing. */
+    public static Outcome ofException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.net.ConnectException
+                    || cause instanceof java.net.UnknownHostException
+                    || cause instanceof java.net.NoRouteToHostException) {
+                return NOT_TAKEN;
+            }
+        }
+        return UNKNOWN;
+    }
+}

@@ -1,0 +1,100 @@
+package org.reentryhub.partner;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of the partner directory, checked: whoever holds one need not check anything about it again.
+ *
+ * @param id lower-case letters, digits and dashes; stands in paths, logs and metrics
+ * @param name the official name, for people
+ * @param identifiers what others call it
+ * @param language the form of Norwegian that texts to it are written in (språklova § 15)
+ * @param municipalities the numbers, valid today, that it serves; may be empty for health parties
+ * @param idempotent whether a message may be sent again when nobody knows if the first one arrived
+ * @param notifyEmail where a mail without content goes when something new waits
+ * @param transfers for {@link Kind#PRISON_HEALTH} only: whether what the prison asks for waits for health personnel
+ */
+public record Partner(
+        String id,
+        String name,
+        Kind kind,
+        List<Identifier> identifiers,
+        Language language,
+        Set<String> municipalities,
+        Channel channel,
+        Expects expects,
+        Handles handles,
+        boolean idempotent,
+        Optional<String> notifyEmail,
+        Accepts accepts,
+        Transfers transfers) {
+
+    public Partner {
+        identifiers = List.copyOf(identifiers);
+        municipalities = Set.copyOf(municipalities);
+    }
+
+    /** Whether this is one of the parties of health, of which prison and operators see one constant line. */
+    public boolean isHealth() {
+        return kind == Kind.HEALTH || kind == Kind.PRISON_HEALTH;
+    }
+
+    /** Bokmål or Nynorsk. */
+    public enum Language {
+        NB,
+        NN
+    }
+
+    /** Whether a health transfer that the prison asked for goes out by itself. */
+    public enum Transfers {
+        SIGN_OFF,
+        AUTOMATIC
+    }
+
+    /** By what way messages reach the partner. */
+    public enum ChannelType {
+        REST,
+        INBOX,
+        FHIR,
+        QUEUE
+    }
+
+    /**
+     * How messages reach the partner.
+     *
+     * @param url without a slash at its end; there for {@code REST} and {@code FHIR}
+     * @param queue there for {@code QUEUE}
+     * @param timeout for one whole exchange
+     * @param concurrency how many exchanges at a time, 1 to 64
+     */
+    public record Channel(
+            ChannelType type, Optional<URI> url, Optional<String> queue, Auth auth, Duration timeout, int concurrency) {
+
+        /**
+         * The address, for a channel that has one.
+         *
+         * @throws IllegalStateException for an inbox or a queue
+         */
+        public URI address() {
+            return url.orElseThrow(() -> new IllegalStateException("a channel of type " + type + " has no address"));
+        }
+    }
+
+    /** How long the partner may keep silent before somebody is told. */
+    public record Expects(Duration receiptWithin, Duration answerWithin) {}
+
+    /** What the partner is able to keep safe. */
+    public record Handles(boolean addressProtected) {}
+
+    /** Whose tokens, certificates or sandbox users speak for the partner. */
+    public record Accepts(Set<String> clientIds, Set<String> users) {
+        public Accepts {
+            clientIds = Set.copyOf(clientIds);
+            users = Set.copyOf(users);
+        }
+    }
+}
