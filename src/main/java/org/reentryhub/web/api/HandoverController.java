@@ -74,7 +74,7 @@ class HandoverController {
         String path = "/api/people/" + personNumber + "/handovers";
         Answer answer = answers.answer(actor, path, key, body, () -> handOver(personNumber, body, actor));
         return ResponseEntity.status(answer.status())
-                .contentType(MediaType.parseMediaType(answer.contentType()))
+                .contentType(MediaType.parseMediaType(answer.mediaType()))
                 .body(answer.body());
     }
 

@@ -1,5 +1,6 @@
 package org.reentryhub.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.reentryhub.delivery.DeliveryHistory;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.referral.Answers;
 import org.reentryhub.referral.CancellationDesk;
+import org.reentryhub.referral.Handovers;
 import org.reentryhub.referral.History;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.Referral;
@@ -27,11 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One referral: how it stands, and taking it back. */
 @RestController
-@RequestMapping("/api/referrals/{id}")
+@RequestMapping("/api")
 @Transactional
 class ReferralController {
     private static final int LONGEST_REASON = 500;
 
+    private final Handovers handovers;
     private final Referrals referrals;
     private final Versions versions;
     private final DeliveryHistory deliveries;
@@ -43,6 +46,7 @@ class ReferralController {
     private final Callers callers;
 
     ReferralController(
+            Handovers handovers,
             Referrals referrals,
             Versions versions,
             DeliveryHistory deliveries,
@@ -52,6 +56,7 @@ class ReferralController {
             CancellationDesk cancellations,
             OwnPeople ownPeople,
             Callers callers) {
+        this.handovers = handovers;
         this.referrals = referrals;
         this.versions = versions;
         this.deliveries = deliveries;
@@ -75,7 +80,7 @@ class ReferralController {
         }
     }
 
-    @GetMapping
+    @GetMapping("/referrals/{id}")
     ReferralView show(@PathVariable UUID id) {
         Actor actor = callers.current();
         Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
@@ -83,7 +88,21 @@ class ReferralController {
         return view(referral);
     }
 
-    @PostMapping(value = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    /** What one trigger came to. */
+    @GetMapping("/handovers/{id}")
+    HandoverView handover(@PathVariable UUID id) {
+        Handovers.Handover handover = handovers.find(id).orElseThrow(ProblemException::notFound);
+        ownPeople.look(handover.person().value(), callers.current(), "HANDOVER");
+        return new HandoverView(
+                handover,
+                referrals.ofHandover(id).stream().map(this::view).toList(),
+                handover.domains().contains(AskedDomains.HEALTH) ? "REQUESTED" : "NOT_REQUESTED");
+    }
+
+    /** A trigger, with every referral that it opened. Of health: whether it was asked for. */
+    record HandoverView(@JsonUnwrapped Handovers.Handover handover, List<ReferralView> referrals, String health) {}
+
+    @PostMapping(value = "/referrals/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     ReferralView cancel(@PathVariable UUID id, @RequestBody CancellationForm form) {
         Actor actor = callers.current();
         Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
