@@ -18,6 +18,14 @@ class DeliveryRows {
         this.jdbc = jdbc;
     }
 
+    /** Whose message it is, without a lock. */
+    Optional<OpenMessage> peek(UUID messageId) {
+        return jdbc.sql("select * from hub.delivery where message_id = :id")
+                .param("id", messageId)
+                .query((row, number) -> read(row).message())
+                .optional();
+    }
+
     /** The row, locked, if an attempt at it may begin now. */
     Optional<DeliveryRow> claimable(UUID messageId, OffsetDateTime now) {
         return jdbc.sql(
@@ -86,19 +94,24 @@ class DeliveryRows {
                 .optional();
     }
 
-    /** Takes the lease from a holder that did not come back. */
-    Optional<DeliveryRow> abandon(UUID messageId, OffsetDateTime now) {
-        jdbc.sql(
-                        "update hub.attempt set ended_at = :now, outcome = 'UNKNOWN' where message_id = :id and ended_at is null")
+    /** Takes the lease from a holder that did not come back; empty when it did after all. */
+    Optional<DeliveryRow> abandoned(UUID messageId, OffsetDateTime now) {
+        Optional<DeliveryRow> row = jdbc.sql(
+                        """
+                update hub.delivery set lease = null, lease_until = null
+                 where message_id = :id and lease_until < :now returning *""")
+                .param("id", messageId)
+                .param("now", now)
+                .query((found, number) -> read(found))
+                .optional();
+        row.ifPresent(found -> jdbc.sql(
+                        """
+                update hub.attempt set ended_at = :now, outcome = 'UNKNOWN'
+                 where message_id = :id and ended_at is null""")
                 .param("now", now)
                 .param("id", messageId)
-                .update();
-        return jdbc.sql(
-                        """
-                update hub.delivery set lease = null, lease_until = null where message_id = :id returning *""")
-                .param("id", messageId)
-                .query((row, number) -> read(row))
-                .optional();
+                .update());
+        return row;
     }
 
     void postpone(UUID messageId, OffsetDateTime until) {
