@@ -40,6 +40,34 @@ class DeliveryRows {
                 .optional();
     }
 
+    /** The row, locked, if it waits: whether its time to be pushed has come does not matter to one who comes for it. */
+    Optional<DeliveryRow> fetchable(UUID messageId) {
+        return jdbc.sql(
+                        """
+                select * from hub.delivery
+                 where message_id = :id and state in ('PENDING', 'RETRYING') and lease is null for update""")
+                .param("id", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** An attempt that began and was delivered in one: the receiver came for it. */
+    void fetched(UUID messageId, int number, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                insert into hub.attempt (message_id, number, began_at, ended_at, outcome)
+                values (:id, :number, :now, :now, 'FETCHED')""")
+                .param("id", messageId)
+                .param("number", number)
+                .param("now", now)
+                .update();
+        jdbc.sql("update hub.delivery set attempts = :number where message_id = :id")
+                .param("number", number)
+                .param("id", messageId)
+                .update();
+        end(messageId, DeliveryState.DELIVERED, "", now);
+    }
+
     boolean earlierVersionInFlight(OpenMessage message, OffsetDateTime now) {
         return message.referralId() != null
                 && jdbc.sql(

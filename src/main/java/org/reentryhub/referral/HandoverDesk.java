@@ -17,7 +17,6 @@ import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.problem.Problem;
 import org.reentryhub.problem.ProblemException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +30,7 @@ public class HandoverDesk {
     private final HealthRequests healthRequests;
     private final Post post;
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
+    private final Handovers handovers;
     private final Ids ids;
     private final Clock clock;
 
@@ -42,7 +41,7 @@ public class HandoverDesk {
             HealthRequests healthRequests,
             Post post,
             AuditTrail audit,
-            JdbcClient jdbc,
+            Handovers handovers,
             Ids ids,
             Clock clock) {
         this.consents = consents;
@@ -51,7 +50,7 @@ public class HandoverDesk {
         this.healthRequests = healthRequests;
         this.post = post;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.handovers = handovers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -106,7 +105,7 @@ public class HandoverDesk {
         if (free.isEmpty() && !asked.health()) {
             throw everythingBlocked(blocked);
         }
-        keep(handoverId, record, asked, actor);
+        handovers.keep(handoverId, record, asked, actor);
         List<HandoverAnswer.Item> items = new ArrayList<>();
         free.forEach(standing -> items.add(open(handoverId, standing, actor)));
         if (asked.health()) {
@@ -164,25 +163,6 @@ public class HandoverDesk {
                 standing.domain().name(),
                 recipient.id(),
                 referral.state().name());
-    }
-
-    private void keep(UUID handoverId, CustodyRecord record, Asked asked, Actor actor) {
-        List<String> domains =
-                new ArrayList<>(asked.inOrder().stream().map(Enum::name).toList());
-        if (asked.health()) {
-            domains.add("HEALTH");
-        }
-        jdbc.sql(
-                        """
-                insert into hub.handover (id, person_number, prison, requested_by, requested_at, domains)
-                values (:id, :person, :prison, :by, :at, :domains)""")
-                .param("id", handoverId)
-                .param("person", record.personNumber().value())
-                .param("prison", record.custody().prison())
-                .param("by", actor.name())
-                .param("at", OffsetDateTime.now(clock))
-                .param("domains", domains.toArray(String[]::new))
-                .update();
     }
 
     private static ProblemException everythingBlocked(List<HandoverAnswer.Blocked> blocked) {
