@@ -18,8 +18,13 @@ create table hub.delivery (
   lease_until     timestamptz,
   ended_at        timestamptz,
   last_error      text,
-  sealed          bytea not null
+  sealed          bytea not null,
+  -- The order in which receivers fetch. A row whose transaction is still open might come before one that is not, so
+  -- nothing is shown that could still be overtaken.
+  added_in        xid8 not null default pg_current_xact_id(),
+  seq             bigint generated always as identity
 );
+create index delivery_fetch on hub.delivery (partner, added_in, seq);
 create index delivery_due on hub.delivery (next_attempt_at) where state in ('PENDING', 'RETRYING');
 create index delivery_referral on hub.delivery (referral_id, version);
 create index delivery_partner on hub.delivery (partner, state, created_at);

@@ -1,0 +1,73 @@
+package org.reentryhub.custody;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.Ids;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What human beings should look at. An alert that is open already is not raised again. */
+@Component("alerts")
+public class Alerts {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Ids ids;
+
+    Alerts(JdbcClient jdbc, Clock clock, Ids ids) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * @param person whom it is about, if anybody
+     * @param prison whose staff should look; null for the hub's operators
+     * @param detail a sentence without personal data
+     */
+    public void raise(@Nullable PersonNumber person, @Nullable String prison, String code, String detail) {
+        jdbc.sql(
+                        """
+                insert into hub.alert (id, person_number, prison, code, detail, raised_at)
+                values (:id, :person, :prison, :code, :detail, :at) on conflict do nothing""")
+                .param("id", ids.next())
+                .param("person", person == null ? null : person.value())
+                .param("prison", prison)
+                .param("code", code)
+                .param("detail", detail)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** What is over needs nobody's look: closes the person's open alerts of that code. */
+    public void close(PersonNumber person, String code) {
+        jdbc.sql(
+                        """
+                update hub.alert set closed_at = :at
+                 where person_number = :person and code = :code and closed_at is null""")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("person", person.value())
+                .param("code", code)
+                .update();
+    }
+
+    /** The person's open alerts, oldest first. */
+    public List<Alert> of(PersonNumber person) {
+        return jdbc.sql("select * from hub.alert where person_number = :p and closed_at is null order by raised_at, id")
+                .param("p", person.value())
+                .query((row, n) -> new Alert(
+                        row.getObject("id", UUID.class),
+                        Optional.ofNullable(row.getString("person_number"))
+                                .map(PersonNumber::new)
+                                .orElse(null),
+                        row.getString("prison"),
+                        row.getString("code"),
+                        row.getString("detail"),
+                        row.getTimestamp("raised_at").toInstant()))
+                .list();
+    }
+}

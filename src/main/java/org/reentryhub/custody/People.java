@@ -1,0 +1,127 @@
+package org.reentryhub.custody;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is known of people now. Says nothing about who may ask: that is the caller's to decide, and to write down. */
+@Component("people")
+public class People {
+    private static final String COLUMNS =
+            "select c.person_number, p.person_id, c.as_of_time, c.as_of_source, c.as_of_id, c.revision, c.sealed"
+                    + " from hub.custody c join hub.person p using (person_number) ";
+
+    private final JdbcClient jdbc;
+    private final Snapshots snapshots;
+    private final NamePrints names;
+    private final RowMapper<KnownPerson> known = this::known;
+
+    People(JdbcClient jdbc, Snapshots snapshots, NamePrints names) {
+        this.jdbc = jdbc;
+        this.snapshots = snapshots;
+        this.names = names;
+    }
+
+    /** The person with that number, if the hub has heard of one. */
+    public Optional<KnownPerson> find(PersonNumber number) {
+        return jdbc.sql(COLUMNS + "where c.person_number = :number")
+                .param("number", number.value())
+                .query(known)
+                .optional();
+    }
+
+    /** The person whom that page address stands for. */
+    public Optional<KnownPerson> find(UUID id) {
+        return jdbc.sql(COLUMNS + "where p.person_id = :id")
+                .param("id", id)
+                .query(known)
+                .optional();
+    }
+
+    /**
+     * The people held at a prison, soonest release first; those without a date come last.
+     *
+     * @param releaseBefore only those to be released before that day; null for everybody
+     * @param page from 0
+     */
+    public Page<KnownPerson> ofPrison(String prison, @Nullable LocalDate releaseBefore, int page, int size) {
+        String where = "where c.prison = :prison and c.status in ('IN_CUSTODY', 'ON_LEAVE')"
+                + " and (cast(:before as date) is null or c.release_date < :before) ";
+        long total = jdbc.sql("select count(*) from hub.custody c " + where)
+                .param("prison", prison)
+                .param("before", releaseBefore)
+                .query(Long.class)
+                .single();
+        List<KnownPerson> items = jdbc.sql(COLUMNS + where
+                        + "order by c.release_date nulls last, c.person_number limit :size offset :offset")
+                .param("prison", prison)
+                .param("before", releaseBefore)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(known)
+                .list();
+        return new Page<>(items, total, page);
+    }
+
+    /**
+     * The people of a prison, released ones too, each word of whose query begins one of their names; case and accents do
+     * not matter. Nobody for a query without a word of two letters.
+     */
+    public Page<KnownPerson> searchByName(String prison, String name, int page, int size) {
+        Long[] wanted = names.wanted(name);
+        if (wanted.length == 0) {
+            return new Page<>(List.of(), 0, page);
+        }
+        String where = "where c.prison = :prison and c.name_prints @> :wanted ";
+        long total = jdbc.sql("select count(*) from hub.custody c " + where)
+                .param("prison", prison)
+                .param("wanted", wanted)
+                .query(Long.class)
+                .single();
+        List<KnownPerson> items = jdbc.sql(COLUMNS + where
+                        + "order by c.release_date nulls last, c.person_number limit :size offset :offset")
+                .param("prison", prison)
+                .param("wanted", wanted)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(known)
+                .list();
+        return new Page<>(items, total, page);
+    }
+
+    /** How the release date moved, oldest first. */
+    public List<ReleaseDateChange> releaseHistory(PersonNumber person) {
+        return jdbc.sql("select * from hub.release_date_change where person_number = :number order by id")
+                .param("number", person.value())
+                .query((row, n) -> new ReleaseDateChange(
+                        row.getTimestamp("at").toInstant(),
+                        Cause.valueOf(row.getString("cause")),
+                        row.getObject("from_date", LocalDate.class),
+                        row.getObject("to_date", LocalDate.class),
+                        Optional.ofNullable(row.getString("certainty"))
+                                .map(Certainty::valueOf)
+                                .orElse(null)))
+                .list();
+    }
+
+    private KnownPerson known(ResultSet row, int number) throws SQLException {
+        PersonNumber person = new PersonNumber(row.getString("person_number"));
+        return new KnownPerson(
+                row.getObject("person_id", UUID.class),
+                snapshots.open(person, row.getBytes("sealed")),
+                new EventOrder(
+                        Instant.parse(row.getString("as_of_time")),
+                        row.getString("as_of_source"),
+                        row.getString("as_of_id")),
+                row.getLong("revision"));
+    }
+}

@@ -1,0 +1,77 @@
+package org.reentryhub.partner;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.reentryhub.partner.Partner.Channel;
+import org.reentryhub.partner.Partner.ChannelType;
+import org.reentryhub.partner.Partner.Expects;
+import org.reentryhub.partner.Partner.Handles;
+import org.reentryhub.partner.Partner.Language;
+import org.reentryhub.partner.Partner.Transfers;
+
+/**
+ * Reads what was agreed with a partner; each term has a value that holds when the row says nothing.
+ *
+ * @param transfersUnlessSaid what holds when a prison health unit's row is silent
+ */
+record Terms(Transfers transfersUnlessSaid) {
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration RECEIPT_WITHIN = Duration.ofHours(4);
+    private static final Duration ANSWER_WITHIN = Duration.ofDays(5);
+
+    Language language(Section row) {
+        return row.entry("language")
+                .flatMap(entry -> entry.as(Words.lower(Language.class)))
+                .orElse(Language.NB);
+    }
+
+    Expects expects(Section row) {
+        var expects = row.sectionOrNothing("expects");
+        var read = new Expects(
+                within(expects, "receiptWithin", RECEIPT_WITHIN), within(expects, "answerWithin", ANSWER_WITHIN));
+        expects.nothingElse();
+        return read;
+    }
+
+    private static Duration within(Section expects, String key, Duration unlessSaid) {
+        return expects.entry(key)
+                .flatMap(entry -> entry.as(Words.duration(SHORTEST, LONGEST)))
+                .orElse(unlessSaid);
+    }
+
+    Handles handles(Section row) {
+        var handles = row.sectionOrNothing("handles");
+        var read = new Handles(yesOrNo(handles, "addressProtected").orElse(false));
+        handles.nothingElse();
+        return read;
+    }
+
+    /** A rest partner takes a message again under the same key; of the others nobody knows. */
+    boolean idempotent(Section row, Channel channel) {
+        return yesOrNo(row, "idempotent").orElse(channel.type() == ChannelType.REST);
+    }
+
+    Optional<String> notifyEmail(Section row) {
+        var notify = row.sectionOrNothing("notify");
+        var email = notify.entry("email").flatMap(entry -> entry.as(Words.matching(EMAIL, "is no mail address")));
+        notify.nothingElse();
+        return email;
+    }
+
+    /** Only a prison health unit's row may speak of transfers. */
+    Transfers transfers(Section row, Optional<Kind> kind) {
+        if (!kind.equals(Optional.of(Kind.PRISON_HEALTH))) {
+            return Transfers.SIGN_OFF;
+        }
+        return row.entry("transfers")
+                .flatMap(entry -> entry.as(Words.lower(Transfers.class)))
+                .orElse(transfersUnlessSaid);
+    }
+
+    private static Optional<Boolean> yesOrNo(Section section, String key) {
+        return section.entry(key).flatMap(entry -> entry.as(Words::yesOrNo));
+    }
+}

@@ -1,0 +1,62 @@
+package org.reentryhub.referral;
+
+import java.util.List;
+import java.util.Optional;
+import org.reentryhub.custody.AddressProtection;
+import org.reentryhub.custody.Need;
+import org.reentryhub.custody.NeedLevel;
+
+/** One rule of what may leave the house. The list is the policy; its first objection is the reason a case manager sees. */
+interface DisclosureRule {
+
+    Optional<BlockReason> objection(Standing standing);
+
+    /** Secrecy (strgjfl. § 7, fvl. § 13) is lifted by consent, fvl. § 13 a no. 1. */
+    DisclosureRule NOTHING_WITHOUT_CONSENT =
+            standing -> unless(standing.consent().isPresent(), BlockReason.NO_CONSENT);
+
+    DisclosureRule SOMEBODY_HAS_TO_RECEIVE =
+            standing -> unless(standing.recipient().isPresent(), BlockReason.RECIPIENT_UNKNOWN);
+
+    DisclosureRule ONLY_A_MAPPED_NEED = standing -> unless(
+            standing.record()
+                    .need(standing.domain().need())
+                    .filter(need -> isMapped(need, standing.domain()))
+                    .isPresent(),
+            BlockReason.INCOMPLETE);
+
+    DisclosureRule A_PROTECTED_ADDRESS_STAYS_PROTECTED = standing -> unless(
+            standing.record().addressProtection() == AddressProtection.NONE
+                    || standing.recipient()
+                            .map(partner -> partner.handles().addressProtected())
+                            .orElse(false),
+            BlockReason.ADDRESS_PROTECTED);
+
+    DisclosureRule ONE_REFERRAL_AT_A_TIME = standing -> unless(!standing.alreadyOpen(), BlockReason.ALREADY_OPEN);
+
+    /** The policy for a first disclosure. */
+    List<DisclosureRule> ALL = List.of(
+            NOTHING_WITHOUT_CONSENT,
+            SOMEBODY_HAS_TO_RECEIVE,
+            ONLY_A_MAPPED_NEED,
+            A_PROTECTED_ADDRESS_STAYS_PROTECTED,
+            ONE_REFERRAL_AT_A_TIME);
+
+    /** The first objection of the policy, if there is one. */
+    static Optional<BlockReason> firstObjection(Standing standing) {
+        return ALL.stream().flatMap(rule -> rule.objection(standing).stream()).findFirst();
+    }
+
+    private static boolean isMapped(Need need, HandoverDomain domain) {
+        boolean hasParticulars =
+                switch (domain) {
+                    case HOUSING -> need.housing() != null;
+                    case EMPLOYMENT -> need.employment() != null;
+                };
+        return need.level() != NeedLevel.NONE && hasParticulars;
+    }
+
+    private static Optional<BlockReason> unless(boolean holds, BlockReason reason) {
+        return holds ? Optional.empty() : Optional.of(reason);
+    }
+}

@@ -1,0 +1,23 @@
+package org.reentryhub.referral;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.delivery.MessageKind;
+
+/**
+ * What stands on the outside of a message.
+ *
+ * @param answerBy null when no answer is expected
+ */
+public record Envelope(
+        UUID messageId,
+        MessageKind kind,
+        UUID referralId,
+        int version,
+        HandoverDomain domain,
+        String recipient,
+        OffsetDateTime sentAt,
+        @Nullable OffsetDateTime answerBy,
+        URI answerUrl) {}

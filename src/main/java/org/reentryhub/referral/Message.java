@@ -1,0 +1,97 @@
+package org.reentryhub.referral;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.delivery.MessageKind;
+
+/**
+ * A message to a receiver, word for word as it is sent (CONTRACT, section 4). This is the allow-list: what has no place
+ * here reaches nobody, whatever the prison's record may come to hold.
+ *
+ * @param housing for HOUSING only
+ * @param employment for EMPLOYMENT only
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+    "messageId",
+    "kind",
+    "referralId",
+    "version",
+    "domain",
+    "recipient",
+    "sentAt",
+    "answerBy",
+    "answerUrl",
+    "legalBasis",
+    "person",
+    "release",
+    "housing",
+    "employment",
+    "reason"
+})
+public record Message(
+        UUID messageId,
+        MessageKind kind,
+        UUID referralId,
+        int version,
+        String domain,
+        String recipient,
+        OffsetDateTime sentAt,
+        @Nullable OffsetDateTime answerBy,
+        URI answerUrl,
+        @Nullable LegalBasis legalBasis,
+        @Nullable Person person,
+        @Nullable ReleaseDay release,
+        @Nullable Housing housing,
+        @Nullable Employment employment,
+        @Nullable String reason) {
+
+    /** On what ground it is disclosed, and where that can be looked up. */
+    public record LegalBasis(String code, String reference) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Person(
+            @Nullable String nationalId,
+            Name name,
+            LocalDate birthDate,
+            @Nullable String language,
+            boolean interpreter) {}
+
+    public record Name(String given, String family) {}
+
+    /** When the person is expected to leave, and how certain that is. */
+    public record ReleaseDay(LocalDate date, String certainty) {}
+
+    /** The need for a home. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Housing(
+            @Nullable String situation,
+            @Nullable Household household,
+            @Nullable Boolean accessible,
+            @Nullable Integer rooms,
+            List<String> support,
+            List<String> finance,
+            @Nullable LocalDate neededFrom) {}
+
+    public record Household(int adults, int children) {}
+
+    /** The need for work or income. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Employment(
+            @Nullable String goal,
+            @Nullable String readiness,
+            List<Qualification> qualifications,
+            List<String> experience,
+            List<String> barriers,
+            List<String> benefits,
+            @Nullable String workHours) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Qualification(String title, @Nullable LocalDate completedOn) {}
+}
