@@ -2,12 +2,15 @@ package org.reentryhub.health.summary;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -16,6 +19,7 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,20 @@ public final class SummaryValidator {
                 .toList();
     }
 
+    /** Reads the definitions that a document needs, by validating one about nobody. */
+    public void warmUp() {
+        var nobody = new Patient();
+        nobody.setId("nobody");
+        var cover = new Cover(
+                new UUID(0, 0),
+                OffsetDateTime.parse("2026-01-01T00:00:00Z"),
+                new Party("Nobody", List.of("urn:ietf:rfc:3986|urn:uuid:00000000-0000-0000-0000-000000000000")),
+                Cover.Protection.NONE,
+                true);
+        SummaryComposer.compose(new PatientRecord("", nobody, List.of()), cover)
+                .fold(this::findings, refused -> refused);
+    }
+
     private static Finding finding(SingleValidationMessage message) {
         return new Finding(Finding.Code.INVALID, String.valueOf(message.getLocationString()), message.getMessage());
     }
@@ -77,8 +95,7 @@ public final class SummaryValidator {
         chain.addValidationSupport(new InMemoryTerminologyServerValidationSupport(fhir));
         chain.addValidationSupport(new SnapshotGeneratingValidationSupport(fhir));
         var unknownCodes = new UnknownCodeSystemWarningValidationSupport(fhir);
-        unknownCodes.setNonExistentCodeSystemSeverity(
-                ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity.WARNING);
+        unknownCodes.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
         chain.addValidationSupport(unknownCodes);
         return chain;
     }
