@@ -21,9 +21,9 @@ create table hub.inbox (
 -- Ciphertext does not compress: do not try.
 alter table hub.inbox alter column sealed set storage external;
 
--- The newest snapshot of each person. The as_of columns are the order of the event that said so; the time is text, since
--- the order must not lose the nanoseconds that a timestamp drops. Readable: what SQL must sort and count by; all else is
--- sealed or a keyed fingerprint.
+-- What is known of each person now. The content itself lies once only, in the inbox, with the event that brought it
+-- (`content`); `as_of` is the newest event that confirmed it, its time as text because the order of events must not lose the
+-- nanoseconds that a timestamp drops. Readable is what SQL must sort and count by; all else is sealed or a keyed fingerprint.
 create table hub.custody (
   person_number     text collate "C" primary key references hub.person,
   prison            text collate "C" not null,
@@ -32,15 +32,16 @@ create table hub.custody (
   release_date      date,
   certainty         text,
   as_of_time        text not null,
-  as_of_source      text not null,
-  as_of_id          text not null,
+  as_of_source      text collate "C" not null,
+  as_of_id          text collate "C" not null,
+  content_source    text collate "C" not null,
+  content_id        text collate "C" not null,
+  digest            uuid not null,
   revision          bigint not null,
-  digest            bytea not null,
   name_prints       bigint[] not null,
-  national_id_print bytea,
-  sealed            bytea not null
-) with (fillfactor = 80, toast_tuple_target = 256);
-alter table hub.custody alter column sealed set storage external;
+  national_id_print uuid,
+  foreign key (content_source, content_id) references hub.inbox (source, event_id)
+) with (fillfactor = 80);
 create index custody_of_prison on hub.custody (prison, release_date, person_number);
 create index custody_national_id on hub.custody (national_id_print) where national_id_print is not null;
 
@@ -78,7 +79,7 @@ create table hub.quarantine (
   position       bigint not null,
   times          integer not null default 1,
   errors         jsonb not null,
-  digest         bytea not null unique,
+  digest         uuid not null unique,
   complete       boolean not null,
   sealed         bytea not null,
   replayed_at    timestamptz,

@@ -3,7 +3,7 @@ create table hub.record_file (
   id             uuid primary key,
   name           text not null,
   size           bigint not null,
-  head           bytea not null,
+  head           uuid not null,
   extract_id     uuid,
   bytes_done     bigint not null default 0,
   lines_done     bigint not null default 0,
@@ -33,6 +33,7 @@ create table hub.extract (
   prison         text collate "C" not null,
   channel        text not null,
   started_at     timestamptz not null,
+  as_of          timestamptz,
   finished_at    timestamptz
 );
 

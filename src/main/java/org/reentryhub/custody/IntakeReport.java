@@ -1,7 +1,6 @@
 package org.reentryhub.custody;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What became of the events of a delivery.
@@ -19,14 +18,29 @@ public record IntakeReport(long accepted, long duplicate, long stale, long rejec
         errors = List.copyOf(errors);
     }
 
-    IntakeReport plus(IntakeReport next) {
+    /** The report on a single event. */
+    static IntakeReport of(Verdict verdict, List<IntakeError> errors) {
+        return switch (verdict) {
+            case NEW, CHANGED, SAME -> new IntakeReport(1, 0, 0, 0, errors);
+            case DUPLICATE -> new IntakeReport(0, 1, 0, 0, errors);
+            case STALE -> new IntakeReport(0, 0, 1, 0, errors);
+            case REFUSED -> new IntakeReport(0, 0, 0, 1, errors);
+        };
+    }
+
+    static IntakeReport sum(List<IntakeReport> parts) {
         return new IntakeReport(
-                accepted + next.accepted,
-                duplicate + next.duplicate,
-                stale + next.stale,
-                rejected + next.rejected,
-                Stream.concat(errors.stream(), next.errors.stream())
+                parts.stream().mapToLong(IntakeReport::accepted).sum(),
+                parts.stream().mapToLong(IntakeReport::duplicate).sum(),
+                parts.stream().mapToLong(IntakeReport::stale).sum(),
+                parts.stream().mapToLong(IntakeReport::rejected).sum(),
+                parts.stream()
+                        .flatMap(part -> part.errors.stream())
                         .limit(MOST_ERRORS)
                         .toList());
+    }
+
+    IntakeReport plus(IntakeReport next) {
+        return sum(List.of(this, next));
     }
 }

@@ -17,17 +17,22 @@ import org.springframework.stereotype.Component;
 @Component("people")
 public class People {
     private static final String COLUMNS =
-            "select c.person_number, p.person_id, c.as_of_time, c.as_of_source, c.as_of_id, c.revision, c.sealed"
-                    + " from hub.custody c join hub.person p using (person_number) ";
+            """
+            select c.person_number, p.person_id, c.as_of_time, c.as_of_source, c.as_of_id, c.revision,
+                   i.source, i.event_id, i.sealed
+              from hub.custody c
+              join hub.person p using (person_number)
+              join hub.inbox i on (i.source, i.event_id) = (c.content_source, c.content_id)
+            """;
 
     private final JdbcClient jdbc;
-    private final Snapshots snapshots;
+    private final SealedEvents events;
     private final NamePrints names;
     private final RowMapper<KnownPerson> known = this::known;
 
-    People(JdbcClient jdbc, Snapshots snapshots, NamePrints names) {
+    People(JdbcClient jdbc, SealedEvents events, NamePrints names) {
         this.jdbc = jdbc;
-        this.snapshots = snapshots;
+        this.events = events;
         this.names = names;
     }
 
@@ -114,10 +119,9 @@ public class People {
     }
 
     private KnownPerson known(ResultSet row, int number) throws SQLException {
-        PersonNumber person = new PersonNumber(row.getString("person_number"));
         return new KnownPerson(
                 row.getObject("person_id", UUID.class),
-                snapshots.open(person, row.getBytes("sealed")),
+                events.open(new EventKey(row.getString("source"), row.getString("event_id")), row.getBytes("sealed")),
                 new EventOrder(
                         Instant.parse(row.getString("as_of_time")),
                         row.getString("as_of_source"),

@@ -1,6 +1,7 @@
 package org.reentryhub.custody;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -37,7 +38,15 @@ final class RecordJson {
             .addModule(new JavaTimeModule())
             .build();
 
+    /** Reads tokens only; says nothing about names that come twice. */
+    private static final JsonFactory TOKENS =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+
     private RecordJson() {}
+
+    static JsonParser parser(String text) throws IOException {
+        return TOKENS.createParser(text);
+    }
 
     /** @throws IOException when the bytes are not one strict JSON document; its message may repeat content: do not show it */
     static JsonNode read(byte[] bytes) throws IOException {
@@ -61,16 +70,17 @@ final class RecordJson {
         }
     }
 
-    static CustodyRecord custodyRecord(byte[] data) {
+    /** The record in an event that was found good before. */
+    static CustodyRecord recordIn(byte[] event) {
         try {
-            return STRICT.readValue(data, CustodyRecord.class);
+            return custodyRecord(STRICT.readTree(event).path("data"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Jackson's own decoding lets overlong forms pass. */
-    private static String text(byte[] bytes) throws CharacterCodingException {
+    static String text(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))

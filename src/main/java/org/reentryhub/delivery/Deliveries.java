@@ -64,7 +64,9 @@ public class Deliveries {
      */
     public Optional<Attempt> begin(String id) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return rows.claimable(UUID.fromString(id), now).flatMap(row -> begin(row, now));
+        UUID messageId = UUID.fromString(id);
+        rows.peek(messageId).ifPresent(message -> owner(message).hold(message));
+        return rows.claimable(messageId, now).flatMap(row -> begin(row, now));
     }
 
     private Optional<Attempt> begin(DeliveryRow row, OffsetDateTime now) {
@@ -119,6 +121,7 @@ public class Deliveries {
     public void conclude(Attempt attempt, int status, @Nullable String retryAfter, @Nullable String body) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Outcome outcome = Outcome.ofStatus(status);
+        owner(attempt.message()).hold(attempt.message());
         rows.underLease(attempt, outcome, status, now).ifPresent(row -> {
             Duration asked = RetryAfter.read(retryAfter, now);
             String words = body == null ? "" : body;
@@ -133,6 +136,7 @@ public class Deliveries {
     public void broke(Attempt attempt, Throwable failure) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Outcome outcome = Outcome.ofException(failure);
+        owner(attempt.message()).hold(attempt.message());
         rows.underLease(attempt, outcome, 0, now)
                 .ifPresent(row -> conclusions.conclude(
                         row,
@@ -140,6 +144,17 @@ public class Deliveries {
                         new Conclusions.Answer(
                                 0, Duration.ZERO, failure.getClass().getSimpleName()),
                         now));
+    }
+
+    /**
+     * Ends an attempt whose holder did not come back: nobody knows what became of it, so the rule is that of a time-out.
+     */
+    public void abandon(UUID messageId) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        rows.peek(messageId).ifPresent(message -> owner(message).hold(message));
+        rows.abandoned(messageId, now)
+                .ifPresent(row -> conclusions.conclude(
+                        row, Outcome.UNKNOWN, new Conclusions.Answer(0, Duration.ZERO, "LEASE_RAN_OUT"), now));
     }
 
     private MessageOwner owner(OpenMessage message) {

@@ -18,6 +18,14 @@ class DeliveryRows {
         this.jdbc = jdbc;
     }
 
+    /** Whose message it is, without a lock. */
+    Optional<OpenMessage> peek(UUID messageId) {
+        return jdbc.sql("select * from hub.delivery where message_id = :id")
+                .param("id", messageId)
+                .query((row, number) -> read(row).message())
+                .optional();
+    }
+
     /** The row, locked, if an attempt at it may begin now. */
     Optional<DeliveryRow> claimable(UUID messageId, OffsetDateTime now) {
         return jdbc.sql(
@@ -30,6 +38,34 @@ class DeliveryRows {
                 .param("now", now)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** The row, locked, if it waits: whether its time to be pushed has come does not matter to one who comes for it. */
+    Optional<DeliveryRow> fetchable(UUID messageId) {
+        return jdbc.sql(
+                        """
+                select * from hub.delivery
+                 where message_id = :id and state in ('PENDING', 'RETRYING') and lease is null for update""")
+                .param("id", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** An attempt that began and was delivered in one: the receiver came for it. */
+    void fetched(UUID messageId, int number, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                insert into hub.attempt (message_id, number, began_at, ended_at, outcome)
+                values (:id, :number, :now, :now, 'FETCHED')""")
+                .param("id", messageId)
+                .param("number", number)
+                .param("now", now)
+                .update();
+        jdbc.sql("update hub.delivery set attempts = :number where message_id = :id")
+                .param("number", number)
+                .param("id", messageId)
+                .update();
+        end(messageId, DeliveryState.DELIVERED, "", now);
     }
 
     boolean earlierVersionInFlight(OpenMessage message, OffsetDateTime now) {
@@ -86,19 +122,24 @@ class DeliveryRows {
                 .optional();
     }
 
-    /** Takes the lease from a holder that did not come back. */
-    Optional<DeliveryRow> abandon(UUID messageId, OffsetDateTime now) {
-        jdbc.sql(
-                        "update hub.attempt set ended_at = :now, outcome = 'UNKNOWN' where message_id = :id and ended_at is null")
+    /** Takes the lease from a holder that did not come back; empty when it did after all. */
+    Optional<DeliveryRow> abandoned(UUID messageId, OffsetDateTime now) {
+        Optional<DeliveryRow> row = jdbc.sql(
+                        """
+                update hub.delivery set lease = null, lease_until = null
+                 where message_id = :id and lease_until < :now returning *""")
+                .param("id", messageId)
+                .param("now", now)
+                .query((found, number) -> read(found))
+                .optional();
+        row.ifPresent(found -> jdbc.sql(
+                        """
+                update hub.attempt set ended_at = :now, outcome = 'UNKNOWN'
+                 where message_id = :id and ended_at is null""")
                 .param("now", now)
                 .param("id", messageId)
-                .update();
-        return jdbc.sql(
-                        """
-                update hub.delivery set lease = null, lease_until = null where message_id = :id returning *""")
-                .param("id", messageId)
-                .query((row, number) -> read(row))
-                .optional();
+                .update());
+        return row;
     }
 
     void postpone(UUID messageId, OffsetDateTime until) {

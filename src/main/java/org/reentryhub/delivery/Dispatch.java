@@ -10,7 +10,7 @@ import org.reentryhub.person.PersonNumber;
  *
  * @param messageId the receiver's idempotency key
  * @param referralId null for a notice that belongs to no referral
- * @param queue the work queue whose route carries it
+ * @param queue the work queue whose route carries it; empty for a receiver who comes and fetches
  * @param version of the referral; 1 for notices
  * @param body the frozen bytes
  * @param expiresAt when it has become stale and is not tried any more

@@ -13,6 +13,12 @@ public interface MessageOwner {
     boolean owns(OpenMessage message);
 
     /**
+     * Keeps what the message belongs to as it is until the transaction ends. Called before the delivery's own row is
+     * locked, so that whoever changes both takes them in one order.
+     */
+    void hold(OpenMessage message);
+
+    /**
      * Asked in the transaction that records that an attempt begins.
      *
      * @return why it must not leave any more; it is then stopped

@@ -34,7 +34,7 @@ public class Outbox {
                 insert into hub.delivery (message_id, referral_id, person_number, partner, queue, kind, version, state,
                                           created_at, expires_at, next_attempt_at, queued_at, sealed)
                 values (:id, :referral, :person, :partner, :queue, :kind, :version, 'PENDING',
-                        :now, :expires, :now, :now, :sealed)""")
+                        :now, :expires, :due, :due, :sealed)""")
                 .param("id", dispatch.messageId())
                 .param("referral", dispatch.referralId())
                 .param("person", dispatch.person().value())
@@ -44,9 +44,12 @@ public class Outbox {
                 .param("version", dispatch.version())
                 .param("now", now)
                 .param("expires", dispatch.expiresAt())
+                .param("due", dispatch.queue().isEmpty() ? null : now)
                 .param("sealed", vault.seal(dispatch.body(), place(dispatch.messageId())))
                 .update();
-        wakeUps.afterCommit(dispatch.queue(), List.of(dispatch.messageId()));
+        if (!dispatch.queue().isEmpty()) {
+            wakeUps.afterCommit(dispatch.queue(), List.of(dispatch.messageId()));
+        }
     }
 
     /**

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts open work back on the queues: what was never queued, whose time has come, whose message was lost with a broker's
@@ -21,27 +21,28 @@ public class Sweeper {
     private static final int BATCH = 500;
 
     private final JdbcClient jdbc;
-    private final DeliveryRows rows;
-    private final Conclusions conclusions;
+    private final Deliveries deliveries;
     private final WakeUps wakeUps;
     private final Clock clock;
 
-    Sweeper(JdbcClient jdbc, DeliveryRows rows, Conclusions conclusions, WakeUps wakeUps, Clock clock) {
+    Sweeper(JdbcClient jdbc, Deliveries deliveries, WakeUps wakeUps, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = rows;
-        this.conclusions = conclusions;
+        this.deliveries = deliveries;
         this.wakeUps = wakeUps;
         this.clock = clock;
     }
 
     /** Oldest first, a batch at a time. */
     @Scheduled(fixedDelayString = "${hub.delivery.sweep-every:PT1S}")
-    @Transactional
     public void sweep() {
         OffsetDateTime now = OffsetDateTime.now(clock);
         endAbandoned(now);
+        due(now).forEach(wakeUps::afterCommit);
+    }
+
+    private Map<String, List<UUID>> due(OffsetDateTime now) {
         record Due(String queue, UUID id) {}
-        jdbc
+        return jdbc
                 .sql(
                         """
                 update hub.delivery set queued_at = :now where message_id in (
@@ -56,25 +57,16 @@ public class Sweeper {
                 .query((row, number) -> new Due(row.getString("queue"), row.getObject("message_id", UUID.class)))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Due::queue, Collectors.mapping(Due::id, Collectors.toList())))
-                .forEach(wakeUps::afterCommit);
+                .collect(Collectors.groupingBy(Due::queue, Collectors.mapping(Due::id, Collectors.toList())));
     }
 
-    /** A lease that ran out means that nobody knows what became of the attempt: the same rule as for a time-out. */
+    /** Attempts whose holder did not come back, each in a transaction of its own. */
     private void endAbandoned(OffsetDateTime now) {
-        List<UUID> abandoned = jdbc.sql(
-                        """
-                select message_id from hub.delivery
-                 where state in ('PENDING', 'RETRYING') and lease_until < :now
-                 order by lease_until limit :batch for update skip locked""")
+        jdbc.sql("select message_id from hub.delivery where lease_until < :now order by lease_until limit :batch")
                 .param("now", now)
                 .param("batch", BATCH)
                 .query(UUID.class)
-                .list();
-        for (UUID id : abandoned) {
-            rows.abandon(id, now)
-                    .ifPresent(row -> conclusions.conclude(
-                            row, Outcome.UNKNOWN, new Conclusions.Answer(0, Duration.ZERO, "LEASE_RAN_OUT"), now));
-        }
+                .list()
+                .forEach(deliveries::abandon);
     }
 }

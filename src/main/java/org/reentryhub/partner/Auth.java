@@ -1,5 +1,6 @@
 package org.reentryhub.partner;
 
+import com.nimbusds.jose.jwk.JWK;
 import java.net.URI;
 import java.util.Optional;
 
@@ -37,14 +38,19 @@ public sealed interface Auth {
      *
      * @param tokenUrl where tokens are given out
      * @param clientSecret sent by basic authentication
-     * @param key where a JWK with the private key lies ({@code file:}), for {@code private_key_jwt} (RFC 7523)
+     * @param key for {@code private_key_jwt} (RFC 7523); a JWK prints its private part, so this record prints without
      * @param scope asked for, blank-separated, empty for none
      */
-    record OAuth2(URI tokenUrl, String clientId, Optional<Secret> clientSecret, Optional<String> key, String scope)
+    record OAuth2(URI tokenUrl, String clientId, Optional<Secret> clientSecret, Optional<JWK> key, String scope)
             implements Auth {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.oauth2(this);
+        }
+
+        @Override
+        public String toString() {
+            return "OAuth2[%s, %s]".formatted(tokenUrl, clientId);
         }
     }
 

@@ -59,8 +59,9 @@ final class AuthReader {
     private Auth oauth2(Section auth) {
         var secret = auth.entry("clientSecret").map(Entry::text).map(Secret::new);
         var key = auth.entry("privateKey")
-                .flatMap(entry -> entry.as(Words.matching(FILE, "must be the file: address of a JWK")));
-        if (secret.isPresent() == key.isPresent()) {
+                .flatMap(entry -> entry.as(Words.matching(FILE, "must be the file: address of a JWK"))
+                        .flatMap(location -> entry.as(PrivateKeys::read)));
+        if (auth.has("clientSecret") == auth.has("privateKey")) {
             auth.refuse("oauth2 needs either clientSecret or privateKey");
         }
         var tokenUrl = auth.required("tokenUrl")

@@ -7,9 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the partner directory is, and what it may say.
  *
- * @param location a {@code file:} or {@code classpath:} address ({@code HUB_PARTNERS}); the sandbox's by default
+ * @param source a {@code file:} or {@code classpath:} address ({@code HUB_PARTNERS}); blank for the sandbox's
  * @param allowedPrivateHosts hosts in one's own network that partners may have in production even so
  */
-@ConfigurationProperties("hub.directory")
-record DirectorySettings(
-        @DefaultValue("classpath:partners.yaml") String location, @DefaultValue Set<String> allowedPrivateHosts) {}
+@ConfigurationProperties("hub.partners")
+record DirectorySettings(@DefaultValue("") String source, @DefaultValue Set<String> allowedPrivateHosts) {
+    private static final String PACKAGED = "classpath:partners.yaml";
+
+    String location() {
+        return source.isBlank() ? PACKAGED : source;
+    }
+}

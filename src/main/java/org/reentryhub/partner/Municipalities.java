@@ -51,6 +51,9 @@ public final class Municipalities {
     String demandOpen(String number) {
         var municipality =
                 find(number).orElseThrow(() -> new IllegalArgumentException("is no municipality number of Norway"));
+        if (municipality.isNoMunicipality()) {
+            throw new IllegalArgumentException("is the number of a place that no municipality is responsible for");
+        }
         if (!municipality.isOpen()) {
             throw new IllegalArgumentException("is the number of a municipality that is no more"
                     + municipality

@@ -48,6 +48,11 @@ final class Section {
         return value(key).flatMap(node -> scalar(key, node));
     }
 
+    /** Whether anything stands under a key. */
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+
     /** The scalar under a key that has to be there. */
     Optional<Entry> required(String key) {
         if (value(key).isEmpty()) {
@@ -102,7 +107,7 @@ final class Section {
             if (!asked.contains(key)) {
                 findings.add(
                         lineOf(entry.getKeyNode()),
-                        "%s is not known here; known are %s".formatted(printable(key), new TreeSet<>(asked)));
+                        "%s is not known here (known are %s)".formatted(printable(key), new TreeSet<>(asked)));
             }
         });
     }

@@ -51,14 +51,14 @@ class Post {
         Envelope envelope = envelope(ids.next(), kind, referral.id(), referral.version(), referral.domain(), recipient);
         Message.LegalBasis basis =
                 new Message.LegalBasis(CONSENT, referral.consentId().toString());
-        freeze(referral, envelope, Composer.referral(record, envelope, basis));
+        freeze(referral, recipient, envelope, Composer.referral(record, envelope, basis));
     }
 
     /** Takes the referral back at the receiver. */
     void cancel(Referral referral, String reason, Partner recipient) {
         Envelope envelope = envelope(
                 ids.next(), MessageKind.CANCELLATION, referral.id(), referral.version(), referral.domain(), recipient);
-        freeze(referral, envelope, Composer.cancellation(envelope, reason));
+        freeze(referral, recipient, envelope, Composer.cancellation(envelope, reason));
     }
 
     /** Whether the record now says something else to this receiver than the version did. */
@@ -71,7 +71,7 @@ class Post {
                 .isEmpty();
     }
 
-    private void freeze(Referral referral, Envelope envelope, Message message) {
+    private void freeze(Referral referral, Partner recipient, Envelope envelope, Message message) {
         WrittenMessage written = WrittenMessage.of(message);
         versions.add(new Version(
                 referral.id(),
@@ -88,7 +88,9 @@ class Post {
                 referral.id(),
                 referral.person(),
                 referral.recipient(),
-                referral.domain().queue(),
+                recipient.channel().type() == Partner.ChannelType.REST
+                        ? referral.domain().queue()
+                        : "",
                 envelope.kind(),
                 envelope.version(),
                 written.bytes(),

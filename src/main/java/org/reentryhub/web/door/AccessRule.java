@@ -1,5 +1,6 @@
 package org.reentryhub.web.door;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Role;
@@ -26,6 +27,11 @@ public record AccessRule(HttpMethod method, PathPattern path, Set<Role> roles) {
 
     static AccessRule only(Role role, HttpMethod method, String path) {
         return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), Set.of(role));
+    }
+
+    static AccessRule signedIn(HttpMethod method, String path) {
+        return new AccessRule(
+                method, PathPatternParser.defaultInstance.parse(path), EnumSet.complementOf(EnumSet.of(Role.SYSTEM)));
     }
 
     boolean isAt(PathContainer place) {

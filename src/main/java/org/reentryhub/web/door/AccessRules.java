@@ -8,6 +8,7 @@ import static org.reentryhub.audit.Role.PRISON_RECORDS;
 import static org.reentryhub.audit.Role.RECEIVER;
 import static org.reentryhub.web.door.AccessRule.everybody;
 import static org.reentryhub.web.door.AccessRule.only;
+import static org.reentryhub.web.door.AccessRule.signedIn;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -37,7 +38,9 @@ public final class AccessRules {
             everybody(POST, "/sign-in"),
             everybody(POST, "/sign-out"),
             everybody(GET, "/assets/**"),
-            everybody(GET, "/favicon.ico"),
+
+            // Whoever is signed in
+            signedIn(GET, "/start"),
 
             // The prison's record system
             only(PRISON_RECORDS, POST, "/records/events"),

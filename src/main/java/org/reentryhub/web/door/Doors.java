@@ -28,7 +28,7 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(
+    SecurityFilterChain doorForPrograms(
             HttpSecurity http,
             Doorkeeper doorkeeper,
             Refusals refusals,
@@ -58,7 +58,7 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(
+    SecurityFilterChain doorForPeople(
             HttpSecurity http,
             Doorkeeper doorkeeper,
             ObjectProvider<BuiltInAccounts> accounts,

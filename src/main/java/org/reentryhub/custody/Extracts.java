@@ -1,0 +1,195 @@
+package org.reentryhub.custody;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.Ids;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whole extracts of a prison, held against what the hub knows: who is missing here or there, whose record differs. Who is
+ * missing is reported, never removed.
+ */
+@Component("extracts")
+public class Extracts {
+    private static final Pattern PRISON = Pattern.compile("[A-ZÆØÅ0-9][A-ZÆØÅ0-9_-]{0,31}");
+    private static final int PAGE_SIZE = 200;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Ids ids;
+
+    Extracts(JdbcClient jdbc, Clock clock, Ids ids) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * One extract, read or being read.
+     *
+     * @param finishedAt null while it is being read, and for one that broke off
+     * @param findings how many people there are of each finding but SAME
+     */
+    public record Extract(
+            UUID id,
+            String prison,
+            String channel,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            Map<ExtractFinding, Long> findings) {}
+
+    /** A person whom an extract and the hub do not see alike. */
+    public record Found(PersonNumber person, ExtractFinding finding) {}
+
+    /** The newest first, 200 to a page; page from 0. */
+    public Page<Extract> list(int page) {
+        long total =
+                jdbc.sql("select count(*) from hub.extract").query(Long.class).single();
+        List<Extract> items = jdbc.sql("select * from hub.extract order by started_at desc limit :size offset :offset")
+                .param("size", PAGE_SIZE)
+                .param("offset", (long) page * PAGE_SIZE)
+                .query(this::extract)
+                .list();
+        return new Page<>(items, total, page);
+    }
+
+    /** Whom it found otherwise than the hub had it, 200 to a page; page from 0. */
+    public Page<Found> found(UUID extract, int page) {
+        String where = " from hub.extract_person where extract_id = :id and finding <> 'SAME'";
+        long total = jdbc.sql("select count(*)" + where)
+                .param("id", extract)
+                .query(Long.class)
+                .single();
+        List<Found> items = jdbc.sql("select person_number, finding" + where
+                        + " order by finding, person_number limit :size offset :offset")
+                .param("id", extract)
+                .param("size", PAGE_SIZE)
+                .param("offset", (long) page * PAGE_SIZE)
+                .query((row, n) ->
+                        new Found(new PersonNumber(row.getString(1)), ExtractFinding.valueOf(row.getString(2))))
+                .list();
+        return new Page<>(items, total, page);
+    }
+
+    static boolean isPrisonCode(String text) {
+        return PRISON.matcher(text).matches();
+    }
+
+    /** An extract begins; what broke off days ago is forgotten. */
+    @Transactional
+    UUID begin(String prison, String channel) {
+        UUID id = ids.next();
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql(
+                        """
+                delete from hub.extract where prison = :prison and finished_at is null
+                   and started_at < cast(:now as timestamptz) - interval '7 days'""")
+                .param("prison", prison)
+                .param("now", now)
+                .update();
+        jdbc.sql("insert into hub.extract (id, prison, channel, started_at) values (:id, :prison, :channel, :now)")
+                .param("id", id)
+                .param("prison", prison)
+                .param("channel", channel)
+                .param("now", now)
+                .update();
+        return id;
+    }
+
+    /**
+     * The extract was read to its end: whoever it does not have is reported. Those of whom something newer than the whole
+     * extract is known came after it and are not missing; an extract without any event says nothing about anybody.
+     */
+    @Transactional
+    void finish(UUID extract) {
+        reportMissing(extract);
+        raiseAlerts(extract);
+        closeAlerts(extract);
+        jdbc.sql("delete from hub.extract_person where extract_id = :id and finding = 'SAME'")
+                .param("id", extract)
+                .update();
+        jdbc.sql("update hub.extract set finished_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", extract)
+                .update();
+    }
+
+    private void reportMissing(UUID extract) {
+        jdbc.sql(
+                        """
+                insert into hub.extract_person (extract_id, person_number, finding)
+                select e.id, c.person_number, 'MISSING_THERE'
+                  from hub.extract e
+                  join hub.custody c on c.prison = e.prison and c.status in ('IN_CUSTODY', 'ON_LEAVE')
+                 where e.id = :id and cast(c.as_of_time as timestamptz) <= e.as_of
+                   and not exists (select from hub.extract_person p
+                                    where p.extract_id = e.id and p.person_number = c.person_number)""")
+                .param("id", extract)
+                .update();
+    }
+
+    private void raiseAlerts(UUID extract) {
+        jdbc.sql(
+                        """
+                insert into hub.alert (id, person_number, prison, code, detail, raised_at)
+                select gen_random_uuid(), p.person_number, e.prison, 'MISSING_FROM_EXTRACT',
+                       'The prison''s whole extract does not have this person.', :now
+                  from hub.extract e join hub.extract_person p on p.extract_id = e.id
+                 where e.id = :id and p.finding = 'MISSING_THERE'
+                on conflict do nothing""")
+                .param("id", extract)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void closeAlerts(UUID extract) {
+        jdbc.sql(
+                        """
+                update hub.alert a set closed_at = :now
+                 where a.code = 'MISSING_FROM_EXTRACT' and a.closed_at is null
+                   and exists (select from hub.extract_person p
+                                where p.extract_id = :id and p.person_number = a.person_number
+                                  and p.finding <> 'MISSING_THERE')""")
+                .param("id", extract)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private Extract extract(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Extract(
+                id,
+                row.getString("prison"),
+                row.getString("channel"),
+                row.getTimestamp("started_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("finished_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
+                findings(id));
+    }
+
+    private Map<ExtractFinding, Long> findings(UUID extract) {
+        Map<ExtractFinding, Long> findings = new java.util.EnumMap<>(ExtractFinding.class);
+        jdbc.sql(
+                        """
+                select finding, count(*) from hub.extract_person
+                 where extract_id = :id and finding <> 'SAME' group by finding""")
+                .param("id", extract)
+                .query(row -> {
+                    findings.put(ExtractFinding.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return findings;
+    }
+}

@@ -1,0 +1,13 @@
+package org.reentryhub.plan;
+
+/** What a case manager should know about the release day itself. */
+public enum PlanFlag {
+    /** Nobody knows the day: the standing handover must be kept current. */
+    NO_RELEASE_DATE,
+    /** Offices close for the weekend behind the person. */
+    RELEASE_ON_FRIDAY,
+    /** The next day is a public holiday. */
+    RELEASE_BEFORE_HOLIDAY,
+    /** No office works on the day of release. */
+    RELEASE_ON_DAY_OFF
+}

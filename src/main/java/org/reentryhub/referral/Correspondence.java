@@ -1,0 +1,161 @@
+package org.reentryhub.referral;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.audit.Disclosure;
+import org.reentryhub.consent.Consents;
+import org.reentryhub.custody.AddressProtection;
+import org.reentryhub.custody.Alerts;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.CustodyStatus;
+import org.reentryhub.custody.People;
+import org.reentryhub.delivery.MessageKind;
+import org.reentryhub.delivery.MessageOwner;
+import org.reentryhub.delivery.OpenMessage;
+import org.reentryhub.delivery.PartnerReply;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The referrals' side of a delivery: says whether a message may still leave, and learns what became of it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Correspondence implements MessageOwner {
+    private final Referrals referrals;
+    private final Versions versions;
+    private final Receipts receipts;
+    private final Consents consents;
+    private final People people;
+    private final Partners partners;
+    private final AuditTrail audit;
+    private final Alerts alerts;
+
+    Correspondence(
+            Referrals referrals,
+            Versions versions,
+            Receipts receipts,
+            Consents consents,
+            People people,
+            Partners partners,
+            AuditTrail audit,
+            Alerts alerts) {
+        this.referrals = referrals;
+        this.versions = versions;
+        this.receipts = receipts;
+        this.consents = consents;
+        this.people = people;
+        this.partners = partners;
+        this.audit = audit;
+        this.alerts = alerts;
+    }
+
+    @Override
+    public boolean owns(OpenMessage message) {
+        return message.referralId() != null;
+    }
+
+    @Override
+    public void hold(OpenMessage message) {
+        locked(message);
+    }
+
+    /** A cancellation may always leave; anything else only while it is the newest word and still allowed. */
+    @Override
+    public Optional<String> objection(OpenMessage message) {
+        if (message.kind() == MessageKind.CANCELLATION) {
+            return Optional.empty();
+        }
+        Referral referral = locked(message);
+        Optional<String> objection = objection(referral, message);
+        objection
+                .filter(why -> referral.state().isOpen() && message.version() == referral.version())
+                .ifPresent(why -> {
+                    referrals.move(referral, ReferralState.ON_HOLD, why, Actor.HUB);
+                    alert(referral, why, "A message was held back before it left; see the referral.");
+                });
+        return objection;
+    }
+
+    private Optional<String> objection(Referral referral, OpenMessage message) {
+        if (!referral.state().isOpen() || message.version() < referral.version()) {
+            return Optional.of("SUPERSEDED");
+        }
+        String kind = referral.domain().kind().name();
+        if (!consents.stillCovers(referral.consentId(), kind, referral.domain().name())) {
+            return Optional.of("NO_CONSENT");
+        }
+        CustodyRecord record = people.find(referral.person()).orElseThrow().record();
+        if (record.custody().status() == CustodyStatus.DECEASED) {
+            return Optional.of("DECEASED");
+        }
+        boolean handles = partners.find(referral.recipient())
+                .map(Partner::handles)
+                .map(Partner.Handles::addressProtected)
+                .orElse(false);
+        return record.addressProtection() == AddressProtection.NONE || handles
+                ? Optional.empty()
+                : Optional.of("ADDRESS_PROTECTED");
+    }
+
+    @Override
+    public void leaves(OpenMessage message, OffsetDateTime at) {
+        Referral referral = locked(message);
+        Version version = versions.ofMessage(message.messageId()).orElseThrow();
+        audit.disclosed(new Disclosure(
+                message.messageId(),
+                referral.id(),
+                message.person(),
+                at,
+                message.partner(),
+                referral.domain().name(),
+                message.kind().name(),
+                message.version(),
+                version.fields(),
+                version.legalBasis()));
+    }
+
+    @Override
+    public void delivered(OpenMessage message, PartnerReply reply) {
+        Referral referral = locked(message);
+        if (reply.received()) {
+            receipts.keep(referral, message.messageId(), Receipts.Status.RECEIVED, reply.receiptId(), "");
+        }
+        ReferralState reached = reply.received() ? ReferralState.RECEIVED : ReferralState.SENT;
+        if (referral.state() == ReferralState.QUEUED
+                || referral.state() == ReferralState.SENT && reached == ReferralState.RECEIVED) {
+            referrals.move(referral, reached, reply.received() ? "RECEIVED" : "DELIVERED", Actor.HUB);
+        } else {
+            referrals.note(referral, "DELIVERED", Actor.HUB);
+        }
+    }
+
+    @Override
+    public void failed(OpenMessage message, Failure failure) {
+        Referral referral = locked(message);
+        referrals.note(referral, "NOT_DELIVERED_" + failure.reason(), Actor.HUB);
+        receipts.keep(referral, message.messageId(), Receipts.Status.FAILED, null, failure.words());
+        alert(
+                referral,
+                "NOT_DELIVERED",
+                "A message could not be delivered (%s). See the referral for the partner's words."
+                        .formatted(failure.reason()));
+    }
+
+    private void alert(Referral referral, String code, String detail) {
+        String prison = people.find(referral.person())
+                .map(known -> known.record().custody().prison())
+                .orElse(null);
+        alerts.raise(referral.person(), prison, code, detail);
+    }
+
+    private Referral locked(OpenMessage message) {
+        if (message.referralId() == null) {
+            throw new IllegalStateException("a message without a referral is not ours");
+        }
+        return referrals.lock(message.referralId()).orElseThrow();
+    }
+}

@@ -1,0 +1,176 @@
+package org.reentryhub.referral;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.reentryhub.Ids;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.consent.Consents;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.delivery.MessageKind;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.problem.Problem;
+import org.reentryhub.problem.ProblemException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The main job: shows what would be handed over, and hands it over. */
+@Component
+@Transactional
+public class HandoverDesk {
+    private final Consents consents;
+    private final Recipients recipients;
+    private final Referrals referrals;
+    private final HealthRequests healthRequests;
+    private final Post post;
+    private final AuditTrail audit;
+    private final Handovers handovers;
+    private final Ids ids;
+    private final Clock clock;
+
+    HandoverDesk(
+            Consents consents,
+            Recipients recipients,
+            Referrals referrals,
+            HealthRequests healthRequests,
+            Post post,
+            AuditTrail audit,
+            Handovers handovers,
+            Ids ids,
+            Clock clock) {
+        this.consents = consents;
+        this.recipients = recipients;
+        this.referrals = referrals;
+        this.healthRequests = healthRequests;
+        this.post = post;
+        this.audit = audit;
+        this.handovers = handovers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What is asked for.
+     *
+     * @param health whether the health unit is asked to see to continuity of care
+     */
+    public record Asked(Set<HandoverDomain> domains, boolean health) {
+        public Asked {
+            domains = Set.copyOf(domains);
+        }
+
+        List<HandoverDomain> inOrder() {
+            return domains.stream().sorted().toList();
+        }
+    }
+
+    /** Shows, and sends nothing. */
+    public Preview preview(CustodyRecord record, Asked asked) {
+        List<Preview.Recipient> shown = new ArrayList<>();
+        List<HandoverAnswer.Blocked> blocked = new ArrayList<>();
+        for (HandoverDomain domain : asked.inOrder()) {
+            Standing standing = standing(record, domain);
+            DisclosureRule.firstObjection(standing)
+                    .ifPresentOrElse(
+                            reason -> blocked.add(HandoverAnswer.Blocked.of(domain, reason)),
+                            () -> shown.add(shown(standing)));
+        }
+        if (asked.health()) {
+            shown.add(Preview.HEALTH);
+        }
+        return new Preview(shown, blocked);
+    }
+
+    /**
+     * Hands over what may be handed over; everything is on disk when this returns and its transaction has committed.
+     *
+     * @throws ProblemException 422 with the list of reasons when everything asked for is blocked; nothing was changed
+     */
+    public HandoverAnswer trigger(CustodyRecord record, Asked asked, Actor actor) {
+        referrals.lockPerson(record.personNumber());
+        UUID handoverId = ids.next();
+        List<Standing> free = new ArrayList<>();
+        List<HandoverAnswer.Blocked> blocked = new ArrayList<>();
+        for (HandoverDomain domain : asked.inOrder()) {
+            Standing standing = standing(record, domain);
+            DisclosureRule.firstObjection(standing)
+                    .ifPresentOrElse(
+                            reason -> blocked.add(HandoverAnswer.Blocked.of(domain, reason)), () -> free.add(standing));
+        }
+        if (free.isEmpty() && !asked.health()) {
+            throw everythingBlocked(blocked);
+        }
+        handovers.keep(handoverId, record, asked, actor);
+        List<HandoverAnswer.Item> items = new ArrayList<>();
+        free.forEach(standing -> items.add(open(handoverId, standing, actor)));
+        if (asked.health()) {
+            healthRequests.ask(record.personNumber(), handoverId, actor);
+            items.add(HandoverAnswer.HEALTH);
+        }
+        audit.did(actor, record.personNumber(), "HANDED_OVER", handoverId.toString());
+        return new HandoverAnswer(handoverId, items, blocked);
+    }
+
+    private Standing standing(CustodyRecord record, HandoverDomain domain) {
+        Optional<Partner> recipient = recipients.of(record, domain);
+        boolean open = recipient.isPresent()
+                && referrals.of(record.personNumber()).stream()
+                        .anyMatch(referral -> referral.state().isOpen()
+                                && referral.domain() == domain
+                                && referral.recipient().equals(recipient.get().id()));
+        return new Standing(
+                record,
+                domain,
+                consents.covering(record.personNumber(), domain.kind().name(), domain.name()),
+                recipient,
+                open);
+    }
+
+    private Preview.Recipient shown(Standing standing) {
+        Partner recipient = standing.recipient().orElseThrow();
+        Message message = post.preview(
+                standing.record(),
+                standing.domain(),
+                recipient,
+                standing.consent().orElseThrow().id());
+        return new Preview.Recipient(
+                standing.domain().name(), recipient.id(), message, Withheld.from(standing.record(), standing.domain()));
+    }
+
+    private HandoverAnswer.Item open(UUID handoverId, Standing standing, Actor actor) {
+        Partner recipient = standing.recipient().orElseThrow();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Referral referral = new Referral(
+                ids.next(),
+                handoverId,
+                standing.record().personNumber(),
+                standing.domain(),
+                recipient.id(),
+                standing.consent().orElseThrow().id(),
+                ReferralState.QUEUED,
+                1,
+                now,
+                now);
+        referrals.open(referral, actor);
+        post.send(referral, standing.record(), MessageKind.REFERRAL, recipient);
+        return new HandoverAnswer.Item(
+                referral.id(),
+                standing.domain().name(),
+                recipient.id(),
+                referral.state().name());
+    }
+
+    private static ProblemException everythingBlocked(List<HandoverAnswer.Blocked> blocked) {
+        return new ProblemException(
+                Problem.of(
+                        422,
+                        "Nothing could be handed over",
+                        "Everything that was asked for is blocked; see why below."),
+                Map.of("blocked", blocked));
+    }
+}

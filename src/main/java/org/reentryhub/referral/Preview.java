@@ -1,0 +1,24 @@
+package org.reentryhub.referral;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What would be sent to whom, and what would not.
+ *
+ * @param blocked what would be blocked, and why
+ */
+public record Preview(List<Recipient> recipients, List<HandoverAnswer.Blocked> blocked) {
+    /** The one sentence about health, whatever the health data are. */
+    static final Recipient HEALTH = new Recipient(
+            "HEALTH",
+            "health",
+            Map.of("text", "The prison health unit decides what is passed on and to whom; the prison is not told."),
+            List.of());
+
+    /**
+     * @param message word for word what would be sent; ids that are given at sending are all zeros
+     * @param withheld what the record holds and this receiver is not told
+     */
+    public record Recipient(String domain, String recipient, Object message, List<String> withheld) {}
+}

@@ -1,0 +1,41 @@
+package org.reentryhub.referral;
+
+import java.util.Optional;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.Municipality;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Prisons;
+import org.reentryhub.partner.Responsibility;
+import org.reentryhub.partner.ResponsibleOffice;
+import org.reentryhub.partner.Whereabouts;
+import org.springframework.stereotype.Component;
+
+/** Finds who receives a need: the office that the resolver names from where the person belongs. */
+@Component
+class Recipients {
+    private final ResponsibleOffice office;
+    private final Prisons prisons;
+
+    Recipients(ResponsibleOffice office, Prisons prisons) {
+        this.office = office;
+        this.prisons = prisons;
+    }
+
+    /** The partner that is certain to be responsible; empty where there is doubt, which a person has to settle. */
+    Optional<Partner> of(CustodyRecord record, HandoverDomain domain) {
+        return responsibility(record, domain).partner();
+    }
+
+    /** The responsible office with its evidence. */
+    Responsibility responsibility(CustodyRecord record, HandoverDomain domain) {
+        Municipality municipality = record.municipality();
+        return office.resolve(
+                domain.duty(),
+                new Whereabouts(
+                        municipality.registered(),
+                        municipality.beforeCustody(),
+                        municipality.arrest(),
+                        municipality.intended(),
+                        prisons.municipality(record.custody().prison()).orElse(null)));
+    }
+}

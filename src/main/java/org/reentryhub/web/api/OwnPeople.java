@@ -1,0 +1,46 @@
+package org.reentryhub.web.api;
+
+import org.reentryhub.audit.Actor;
+import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.custody.KnownPerson;
+import org.reentryhub.custody.People;
+import org.reentryhub.person.PersonNumber;
+import org.reentryhub.problem.ProblemException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people a case manager may see: those of the same prison. Anybody else is unknown, in the same bytes. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class OwnPeople {
+    private final People people;
+    private final AuditTrail audit;
+
+    OwnPeople(People people, AuditTrail audit) {
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /**
+     * The person, and a line in the audit trail that says who looked.
+     *
+     * @param what which view was asked for
+     * @throws ProblemException 404 for another prison's person, an unknown one and a number that cannot be one
+     */
+    public KnownPerson look(String personNumber, Actor actor, String what) {
+        KnownPerson person = find(personNumber, actor);
+        audit.looked(actor, person.record().personNumber(), what);
+        return person;
+    }
+
+    /** The person, for a deed that writes its own line. */
+    public KnownPerson find(String personNumber, Actor actor) {
+        if (!PersonNumber.wellFormed(personNumber)) {
+            throw ProblemException.notFound();
+        }
+        return people.find(new PersonNumber(personNumber))
+                .filter(person -> person.record().custody().prison().equals(actor.organisation()))
+                .orElseThrow(ProblemException::notFound);
+    }
+}

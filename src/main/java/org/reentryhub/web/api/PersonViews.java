@@ -1,0 +1,163 @@
+package org.reentryhub.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.consent.Consents;
+import org.reentryhub.custody.Alert;
+import org.reentryhub.custody.Alerts;
+import org.reentryhub.custody.Custody;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.KnownPerson;
+import org.reentryhub.custody.Need;
+import org.reentryhub.custody.PersonName;
+import org.reentryhub.person.PersonNumber;
+import org.reentryhub.plan.MilestoneView;
+import org.reentryhub.plan.MilestoneViews;
+import org.reentryhub.plan.Plan;
+import org.reentryhub.plan.PlanFactsMapping;
+import org.reentryhub.plan.Planner;
+import org.reentryhub.plan.Progress;
+import org.reentryhub.plan.Readiness;
+import org.reentryhub.referral.HealthRequests;
+import org.reentryhub.referral.Referral;
+import org.reentryhub.referral.ReferralState;
+import org.reentryhub.referral.Referrals;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A person as a case manager sees them: in a list, and whole. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class PersonViews {
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private final Planner planner;
+    private final Referrals referrals;
+    private final HealthRequests healthRequests;
+    private final Consents consents;
+    private final Alerts alerts;
+    private final Standings standings;
+    private final Clock clock;
+
+    PersonViews(
+            Planner planner,
+            Referrals referrals,
+            HealthRequests healthRequests,
+            Consents consents,
+            Alerts alerts,
+            Standings standings,
+            Clock clock) {
+        this.planner = planner;
+        this.referrals = referrals;
+        this.healthRequests = healthRequests;
+        this.consents = consents;
+        this.alerts = alerts;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /**
+     * One line of a list.
+     *
+     * @param id stands for the person in page addresses
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            UUID id,
+            PersonNumber personNumber,
+            PersonName name,
+            String status,
+            String legalStatus,
+            @Nullable LocalDate releaseDate,
+            @Nullable String certainty,
+            List<Readiness> readiness) {}
+
+    /** Everything a case manager may know. Of health: whether it was asked for. */
+    public record Whole(
+            UUID id,
+            PersonNumber personNumber,
+            PersonName name,
+            Custody custody,
+            List<MilestoneView> milestones,
+            List<Readiness> readiness,
+            List<Need> needs,
+            List<ConsentController.View> consents,
+            List<ReferralLine> referrals,
+            String health,
+            List<AlertLine> alerts) {}
+
+    public record ReferralLine(UUID referralId, String domain, String recipient, ReferralState state, int version) {}
+
+    public record AlertLine(UUID id, String code, String detail, OffsetDateTime raisedAt) {
+        static AlertLine of(Alert alert) {
+            return new AlertLine(
+                    alert.id(),
+                    alert.code(),
+                    alert.detail(),
+                    alert.raisedAt().atZone(OSLO).toOffsetDateTime());
+        }
+    }
+
+    List<Line> lines(List<KnownPerson> people) {
+        return people.stream().map(this::line).toList();
+    }
+
+    private Line line(KnownPerson person) {
+        CustodyRecord record = person.record();
+        LocalDate today = LocalDate.now(clock);
+        return new Line(
+                person.id(),
+                record.personNumber(),
+                record.name(),
+                record.custody().status().name(),
+                record.custody().legalStatus().name(),
+                record.releaseDate().orElse(null),
+                record.custody().release() == null
+                        ? null
+                        : record.custody().release().certainty().name(),
+                Readiness.of(plan(record), progress(record), today));
+    }
+
+    Whole whole(KnownPerson person) {
+        CustodyRecord record = person.record();
+        PersonNumber number = record.personNumber();
+        LocalDate today = LocalDate.now(clock);
+        Plan plan = plan(record);
+        List<Progress> progress = progress(record);
+        return new Whole(
+                person.id(),
+                number,
+                record.name(),
+                record.custody(),
+                MilestoneViews.of(plan, progress, today),
+                Readiness.of(plan, progress, today),
+                record.needs(),
+                consents.of(number).stream()
+                        .map(consent -> ConsentController.View.of(consent, today))
+                        .toList(),
+                referrals.of(number).stream().map(PersonViews::line).toList(),
+                healthRequests.asked(number) ? "REQUESTED" : "NOT_REQUESTED",
+                alerts.of(number).stream().map(AlertLine::of).toList());
+    }
+
+    private Plan plan(CustodyRecord record) {
+        return planner.plan(PlanFactsMapping.facts(record));
+    }
+
+    private List<Progress> progress(CustodyRecord record) {
+        PersonNumber number = record.personNumber();
+        return standings.progress(record, referrals.of(number), healthRequests.asked(number));
+    }
+
+    private static ReferralLine line(Referral referral) {
+        return new ReferralLine(
+                referral.id(), referral.domain().name(), referral.recipient(), referral.state(), referral.version());
+    }
+}

@@ -1,0 +1,143 @@
+package org.reentryhub.web.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.delivery.DeliveryHistory;
+import org.reentryhub.problem.ProblemException;
+import org.reentryhub.referral.Answers;
+import org.reentryhub.referral.CancellationDesk;
+import org.reentryhub.referral.Handovers;
+import org.reentryhub.referral.History;
+import org.reentryhub.referral.Receipts;
+import org.reentryhub.referral.Referral;
+import org.reentryhub.referral.Referrals;
+import org.reentryhub.referral.Version;
+import org.reentryhub.referral.Versions;
+import org.reentryhub.web.Callers;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One referral: how it stands, and taking it back. */
+@RestController
+@RequestMapping("/api")
+@Transactional
+class ReferralController {
+    private static final int LONGEST_REASON = 500;
+
+    private final Handovers handovers;
+    private final Referrals referrals;
+    private final Versions versions;
+    private final DeliveryHistory deliveries;
+    private final Receipts receipts;
+    private final Answers answers;
+    private final History history;
+    private final CancellationDesk cancellations;
+    private final OwnPeople ownPeople;
+    private final Callers callers;
+
+    ReferralController(
+            Handovers handovers,
+            Referrals referrals,
+            Versions versions,
+            DeliveryHistory deliveries,
+            Receipts receipts,
+            Answers answers,
+            History history,
+            CancellationDesk cancellations,
+            OwnPeople ownPeople,
+            Callers callers) {
+        this.handovers = handovers;
+        this.referrals = referrals;
+        this.versions = versions;
+        this.deliveries = deliveries;
+        this.receipts = receipts;
+        this.answers = answers;
+        this.history = history;
+        this.cancellations = cancellations;
+        this.ownPeople = ownPeople;
+        this.callers = callers;
+    }
+
+    /** Why a referral is taken back, in a few words that the receiver will read. */
+    record CancellationForm(@Nullable String reason) {
+        String checked() {
+            Faulty faulty = new Faulty();
+            String said = faulty.require("/reason", reason);
+            boolean fits = said != null && !said.isBlank() && said.length() <= LONGEST_REASON;
+            faulty.unless(said == null || fits, "/reason", "is 1 to 500 characters");
+            faulty.refuse();
+            return String.valueOf(said).strip();
+        }
+    }
+
+    @GetMapping("/referrals/{id}")
+    ReferralView show(@PathVariable UUID id) {
+        Actor actor = callers.current();
+        Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
+        ownPeople.look(referral.person().value(), actor, "REFERRAL");
+        return view(referral);
+    }
+
+    /** What one trigger came to. */
+    @GetMapping("/handovers/{id}")
+    HandoverView handover(@PathVariable UUID id) {
+        Handovers.Handover handover = handovers.find(id).orElseThrow(ProblemException::notFound);
+        ownPeople.look(handover.person().value(), callers.current(), "HANDOVER");
+        return new HandoverView(
+                handover,
+                referrals.ofHandover(id).stream().map(this::view).toList(),
+                handover.domains().contains(AskedDomains.HEALTH) ? "REQUESTED" : "NOT_REQUESTED");
+    }
+
+    /** A trigger, with every referral that it opened. Of health: whether it was asked for. */
+    record HandoverView(@JsonUnwrapped Handovers.Handover handover, List<ReferralView> referrals, String health) {}
+
+    @PostMapping(value = "/referrals/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ReferralView cancel(@PathVariable UUID id, @RequestBody CancellationForm form) {
+        Actor actor = callers.current();
+        Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
+        ownPeople.find(referral.person().value(), actor);
+        return view(cancellations.cancel(id, form.checked(), actor));
+    }
+
+    private ReferralView view(Referral referral) {
+        List<Version> said = versions.of(referral.id());
+        return new ReferralView(
+                referral.id(),
+                referral.handoverId(),
+                referral.person(),
+                referral.domain().name(),
+                referral.recipient(),
+                referral.state(),
+                referral.stateSince(),
+                referral.version(),
+                referral.openedAt(),
+                answerBy(said),
+                said.stream().map(ReferralController::view).toList(),
+                deliveries.of(referral.id()),
+                receipts.of(referral.id()),
+                answers.of(referral.id()).stream()
+                        .map(ReferralView.AnswerView::of)
+                        .toList(),
+                history.of(referral.id()));
+    }
+
+    private static @Nullable OffsetDateTime answerBy(List<Version> said) {
+        return said.isEmpty() ? null : said.get(said.size() - 1).answerBy();
+    }
+
+    private static ReferralView.VersionView view(Version version) {
+        return new ReferralView.VersionView(
+                version.number(), version.kind(), version.messageId(), version.composedAt(), version.fields());
+    }
+}

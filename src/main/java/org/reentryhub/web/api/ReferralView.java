@@ -1,0 +1,46 @@
+package org.reentryhub.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.delivery.DeliveryHistory;
+import org.reentryhub.delivery.MessageKind;
+import org.reentryhub.person.PersonNumber;
+import org.reentryhub.referral.Answers;
+import org.reentryhub.referral.History;
+import org.reentryhub.referral.PartnerAnswer;
+import org.reentryhub.referral.Receipts;
+import org.reentryhub.referral.ReferralState;
+
+/** A referral with everything that is known of it: what was said, how it travelled, what came back. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReferralView(
+        UUID referralId,
+        UUID handoverId,
+        PersonNumber personNumber,
+        String domain,
+        String recipient,
+        ReferralState state,
+        OffsetDateTime stateSince,
+        int version,
+        OffsetDateTime openedAt,
+        @Nullable OffsetDateTime answerBy,
+        List<VersionView> versions,
+        List<DeliveryHistory.Journey> deliveries,
+        List<Receipts.Receipt> receipts,
+        List<AnswerView> answers,
+        List<History.Event> history) {
+
+    record VersionView(int version, MessageKind kind, UUID messageId, OffsetDateTime composedAt, List<String> fields) {}
+
+    /** An answer; {@code flag} says why it changed nothing, where somebody should look. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AnswerView(@JsonUnwrapped PartnerAnswer answer, OffsetDateTime at, @Nullable String flag) {
+        static AnswerView of(Answers.Kept kept) {
+            return new AnswerView(kept.answer(), kept.at(), kept.flag());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.reentryhub.web.api;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.NeedDomain;
+import org.reentryhub.custody.NeedLevel;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.reentryhub.plan.PlanDomain;
+import org.reentryhub.plan.Progress;
+import org.reentryhub.plan.ReferralStanding;
+import org.reentryhub.referral.Referral;
+import org.springframework.stereotype.Component;
+
+/** Says, per domain, how far things have come, in the words of the plan. */
+@Component
+class Standings {
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private final Partners partners;
+
+    Standings(Partners partners) {
+        this.partners = partners;
+    }
+
+    /** One for each domain that has a need or a referral, and one for health. */
+    List<Progress> progress(CustodyRecord record, List<Referral> referrals, boolean healthAsked) {
+        return Arrays.stream(PlanDomain.values())
+                .map(domain -> domain == PlanDomain.HEALTH ? health(healthAsked) : progress(domain, record, referrals))
+                .toList();
+    }
+
+    private static Progress health(boolean asked) {
+        ReferralStanding standing = asked ? ReferralStanding.QUEUED : ReferralStanding.NONE;
+        return new Progress(PlanDomain.HEALTH, null, standing, null, null);
+    }
+
+    private Progress progress(PlanDomain domain, CustodyRecord record, List<Referral> referrals) {
+        NeedLevel need = record.need(NeedDomain.valueOf(domain.name()))
+                .map(mapped -> mapped.level())
+                .orElse(null);
+        Optional<Referral> telling = referrals.stream()
+                .filter(referral -> referral.domain().name().equals(domain.name()))
+                .max(Comparator.comparing(
+                                (Referral referral) -> referral.state().isOpen())
+                        .thenComparing(Referral::openedAt));
+        return telling.map(referral -> new Progress(
+                        domain,
+                        need,
+                        standing(referral),
+                        referral.stateSince().atZoneSameInstant(OSLO).toLocalDate(),
+                        partners.find(referral.recipient()).map(Partner::name).orElse(referral.recipient())))
+                .orElseGet(() -> Progress.none(domain, need));
+    }
+
+    private static ReferralStanding standing(Referral referral) {
+        return switch (referral.state()) {
+            case DRAFT, READY, QUEUED -> ReferralStanding.QUEUED;
+            case SENT -> ReferralStanding.SENT;
+            case RECEIVED -> ReferralStanding.RECEIVED;
+            case IN_REVIEW -> ReferralStanding.IN_REVIEW;
+            case MORE_INFO_NEEDED -> ReferralStanding.MORE_INFO_NEEDED;
+            case ACCEPTED -> ReferralStanding.ACCEPTED;
+            case DECLINED -> ReferralStanding.DECLINED;
+            case REDIRECTED -> ReferralStanding.REDIRECTED;
+            case WAITLISTED -> ReferralStanding.WAITLISTED;
+            case PLANNED -> ReferralStanding.PLANNED;
+            case IN_PROGRESS -> ReferralStanding.IN_PROGRESS;
+            case FULFILLED, CLOSED -> ReferralStanding.FULFILLED;
+            case NOT_FULFILLED -> ReferralStanding.NOT_FULFILLED;
+            case ON_HOLD -> ReferralStanding.ON_HOLD;
+            case CANCEL_REQUESTED, CANCELLED, SUPERSEDED, EXPIRED, VOID -> ReferralStanding.CANCELLED;
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package org.reentryhub.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.reentryhub.partner.Partner.Accepts;
+import org.reentryhub.partner.Partner.ChannelType;
+import org.reentryhub.partner.Partner.Language;
+import org.reentryhub.partner.Partner.Transfers;
+
+class PartnerFileTest {
+    private static final String AS_THE_CONTRACT_HAS_IT =
+            """
+            partners:
+              - id: housing-0301
+                name: Oslo kommune, bolig
+                kind: HOUSING            # HOUSING, EMPLOYMENT, HEALTH, PRISON_HEALTH, EDUCATION, NGO
+                identifiers: ["urn:oid:2.16.578.1.12.4.1.4.101|974770482"]   # organisation number
+                language: nb             # nb or nn
+                serves: {municipalities: ["0301"]}
+                channel: {type: rest, url: "http://localhost:8089/housing-0301", auth: {type: bearer, token: "${HOUSING_0301_TOKEN:sandbox}"}, timeout: PT10S, concurrency: 8}
+                expects: {receiptWithin: PT4H, answerWithin: P5D}
+                handles: {addressProtected: false}
+                idempotent: true
+                notify: {email: "bolig@oslo.example"}
+                accepts: {clientIds: ["0192:974770482"], users: ["housing"]}
+            """;
+
+    @Test
+    void theExampleOfTheContractIsRead() {
+        var housing = Reading.inTheSandbox()
+                .partners(AS_THE_CONTRACT_HAS_IT)
+                .find("housing-0301")
+                .orElseThrow();
+
+        assertThat(housing.kind()).isEqualTo(Kind.HOUSING);
+        assertThat(housing.identifiers())
+                .containsExactly(new Identifier("urn:oid:2.16.578.1.12.4.1.4.101", "974770482"));
+        assertThat(housing.language()).isEqualTo(Language.NB);
+        assertThat(housing.municipalities()).containsExactly("0301");
+        assertThat(housing.channel().type()).isEqualTo(ChannelType.REST);
+        assertThat(housing.channel().address()).isEqualTo(URI.create("http://localhost:8089/housing-0301"));
+        assertThat(housing.channel().auth()).isEqualTo(new Auth.Bearer(new Secret("sandbox")));
+        assertThat(housing.channel().timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(housing.channel().concurrency()).isEqualTo(8);
+        assertThat(housing.expects().receiptWithin()).isEqualTo(Duration.ofHours(4));
+        assertThat(housing.expects().answerWithin()).isEqualTo(Duration.ofDays(5));
+        assertThat(housing.handles().addressProtected()).isFalse();
+        assertThat(housing.idempotent()).isTrue();
+        assertThat(housing.notifyEmail()).contains("bolig@oslo.example");
+        assertThat(housing.accepts()).isEqualTo(new Accepts(Set.of("0192:974770482"), Set.of("housing")));
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentReplacesTheDefault() {
+        var reading = new Reading(false, Map.of("HOUSING_0301_TOKEN", "s3cret}$1"), Set.of());
+
+        var housing =
+                reading.partners(AS_THE_CONTRACT_HAS_IT).find("housing-0301").orElseThrow();
+
+        assertThat(housing.channel().auth()).isEqualTo(new Auth.Bearer(new Secret("s3cret}$1")));
+    }
+
+    @Test
+    void aVariableCannotChangeTheStructureOfTheFile() {
+        var reading = new Reading(false, Map.of("HOUSING_0301_TOKEN", "x\"}}, id: other"), Set.of());
+
+        assertThat(reading.problems(AS_THE_CONTRACT_HAS_IT))
+                .containsExactly(new DirectoryProblem(8, "token has characters that must not be in it"));
+    }
+
+    @Test
+    void aSecretPrintsAsStars() {
+        var housing = Reading.inTheSandbox().partners(AS_THE_CONTRACT_HAS_IT).all();
+
+        assertThat(housing.toString()).contains("housing-0301").doesNotContain("=sandbox");
+    }
+
+    @Test
+    void aSilentRowHasTheDefaultsOfTheContract() {
+        var yaml =
+                """
+                partners:
+                  - {id: housing-5001, name: Trondheim, kind: HOUSING, channel: {type: rest, url: "https://bolig.example"}}
+                  - {id: nav-5001, name: NAV, kind: EMPLOYMENT, channel: {type: inbox}}
+                  - {id: unit, name: Unit, kind: PRISON_HEALTH, channel: {type: fhir, url: "https://fhir.example/r4/"}}
+                """;
+
+        var sandbox = Reading.inTheSandbox().partners(yaml);
+        var production = Reading.inProduction().partners(yaml);
+
+        assertThat(sandbox.find("housing-5001").orElseThrow().idempotent()).isTrue();
+        assertThat(sandbox.find("nav-5001").orElseThrow().idempotent()).isFalse();
+        assertThat(sandbox.find("unit").orElseThrow().transfers()).isEqualTo(Transfers.AUTOMATIC);
+        assertThat(production.find("unit").orElseThrow().transfers()).isEqualTo(Transfers.SIGN_OFF);
+        assertThat(production.find("unit").orElseThrow().channel().address())
+                .isEqualTo(URI.create("https://fhir.example/r4"));
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithItsLine() {
+        var yaml =
+                """
+                partners:
+                  - id: Housing 0301
+                    name: Oslo
+                    kind: HOUSE
+                    serves: {municipalities: ["0101", "9876", "2111"]}
+                    channel: {type: rest, url: "ftp://x.example", timeout: PT10M, concurrency: 65}
+                    colour: red
+                  - id: nav
+                    kind: EMPLOYMENT
+                    channel:
+                      type: pigeon
+                """;
+
+        assertThat(Reading.inTheSandbox().problems(yaml))
+                .extracting(DirectoryProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "line 2: id must be 2 to 40 of a–z, 0–9 and single dashes, beginning with a letter",
+                        "line 4: kind must be one of HOUSING, EMPLOYMENT, HEALTH, PRISON_HEALTH, EDUCATION, NGO",
+                        "line 5: an item of municipalities is the number of a municipality that is no more; it is 3101 today",
+                        "line 5: an item of municipalities is no municipality number of Norway",
+                        "line 5: an item of municipalities is the number of a place that no municipality is responsible for",
+                        "line 6: url must be an http:// or https:// address",
+                        "line 6: timeout must lie between PT0.1S and PT2M",
+                        "line 6: concurrency must be a whole number from 1 to 64",
+                        "line 7: colour is not known here (known are [accepts, channel, expects, handles, id, idempotent,"
+                                + " identifiers, kind, language, name, notify, serves])",
+                        "line 8: name is missing",
+                        "line 11: type must be one of rest, inbox, fhir, queue");
+    }
+
+    @Test
+    void whatMayStandOnlyOnceIsFoundTheSecondTime() {
+        var yaml =
+                """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, serves: {municipalities: ["0301"]}, channel: {type: inbox}, accepts: {users: [anna], clientIds: [c]}}
+                  - {id: a-1, name: B, kind: EMPLOYMENT, serves: {municipalities: ["0301"]}, channel: {type: inbox}, accepts: {users: [anna], clientIds: [c]}}
+                  - {id: a-3, name: C, kind: HOUSING, serves: {municipalities: ["0301"]}, channel: {type: inbox}}
+                """;
+
+        assertThat(Reading.inTheSandbox().problems(yaml))
+                .extracting(DirectoryProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "line 3: the id a-1 stands already in line 2",
+                        "line 3: the user anna stands already in line 2",
+                        "line 3: the client c stands already in line 2",
+                        "line 4: HOUSING for the municipality 0301 stands already in line 2");
+    }
+
+    @Test
+    void theMessageNamesFileLineAndReason() {
+        assertThatThrownBy(() -> Reading.inTheSandbox().partners("partners:\n  - id: x\n"))
+                .isInstanceOf(DirectoryException.class)
+                .hasMessageContaining("partners.yaml, line 2: id must be")
+                .hasMessageContaining("partners.yaml, line 2: name is missing");
+    }
+
+    @Test
+    void thePackagedDirectoryIsInOrder() throws IOException {
+        var partners = Reading.inTheSandbox().partners(packaged());
+
+        assertThat(partners.serving(Kind.HOUSING, "0301")).map(Partner::id).contains("housing-0301");
+        assertThat(partners.serving(Kind.EMPLOYMENT, "0301")).map(Partner::id).contains("nav-0301");
+        assertThat(partners.ofUser("housing")).map(Partner::id).contains("housing-0301");
+        assertThat(partners.ofUser("employment")).map(Partner::id).contains("nav-0301");
+        assertThat(partners.ofUser("gp")).map(Partner::id).contains("gp-oslo");
+        assertThat(partners.ofClient("0192:974770482")).map(Partner::id).contains("housing-0301");
+        assertThat(partners.identifiedBy(Kind.HEALTH, new Identifier(Identifier.HER_ID, "9000103")))
+                .map(Partner::id)
+                .contains("lar-oslo");
+        assertThat(partners.all()).extracting(Partner::kind).containsAll(List.of(Kind.values()));
+        assertThat(partners.find("nobody")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void thePackagedDirectoryIsRefusedInProduction() throws IOException {
+        assertThat(Reading.inProduction().problems(packaged()))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.reason()).isEqualTo("url must be an https:// address"));
+    }
+
+    private static byte[] packaged() throws IOException {
+        try (var stream = PartnerFileTest.class.getResourceAsStream("/partners.yaml")) {
+            return java.util.Objects.requireNonNull(stream).readAllBytes();
+        }
+    }
+}
