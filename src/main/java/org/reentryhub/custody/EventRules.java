@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.reentryhub.person.NationalIds;
+import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.FieldProblem;
 
 /** What an event must fulfil beyond its shape. Each rule looks at what is there and leaves what is missing to the schema. Pure. */
@@ -43,7 +44,8 @@ final class EventRules {
     private static Stream<FieldProblem> subjectIsThePerson(JsonNode event) {
         Optional<String> subject = text(event, "/subject");
         Optional<String> person = text(event, "/data/personNumber");
-        boolean differ = subject.isPresent() && person.isPresent() && !subject.equals(person);
+        boolean differ =
+                subject.isPresent() && person.filter(PersonNumber::wellFormed).isPresent() && !subject.equals(person);
         return faultIf(differ, "/subject", "must be the same as /data/personNumber");
     }
 

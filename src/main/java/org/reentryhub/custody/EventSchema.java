@@ -8,11 +8,13 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.reentryhub.problem.FieldProblem;
@@ -30,6 +32,7 @@ final class EventSchema {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .formatAssertionsEnabled(false)
+                .regularExpressionFactory(EventSchema::expression)
                 .build();
         try (InputStream text = Objects.requireNonNull(EventSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(text, config);
@@ -37,6 +40,12 @@ final class EventSchema {
             throw new UncheckedIOException(e);
         }
         schema.initializeValidators();
+    }
+
+    /** In JSON Schema a final {@code $} is the very end; in Java it would let a line break follow. */
+    private static RegularExpression expression(String regex) {
+        Pattern pattern = Pattern.compile(regex.replaceFirst("\\$$", "\\\\z"));
+        return value -> pattern.matcher(value).find();
     }
 
     /** Every fault of the shape; none when the shape is right. */

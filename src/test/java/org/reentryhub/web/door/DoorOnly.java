@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -82,6 +83,7 @@ import org.springframework.web.bind.annotation.RestController;
     }
 
     /** Stands at addresses that have a rule, and at one that has none. */
+    @TestComponent
     @RestController
     class Room {
         private final Callers callers;
