@@ -20,8 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> DECISIONS = Set.of(
-            "choice", "filter", "split", "loop", "script", "groovy", "recipientList", "dynamicRouter", "routingSlip",
-            "circuitBreaker", "idempotentConsumer", "saga", "doTry");
+            "choice",
+            "filter",
+            "split",
+            "loop",
+            "script",
+            "groovy",
+            "recipientList",
+            "dynamicRouter",
+            "routingSlip",
+            "circuitBreaker",
+            "idempotentConsumer",
+            "saga",
+            "doTry");
     /** The one place where an address is not a constant: it was checked by the directory and fixed for the delivery. */
     private static final Set<String> ADDRESSES = Set.of("${variable.attempt.address}", "${variable.question.address}");
 

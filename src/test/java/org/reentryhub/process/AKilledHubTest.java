@@ -28,11 +28,9 @@ class AKilledHubTest {
         acknowledged.addAll(acceptAndDie("KI-K2", HubProcess::killWithDatabase));
         try (HubProcess third = start()) {
             Hub caseManager = third.hub().as("casemanager");
-            assertThat(acknowledged)
-                    .hasSize(2 * EVENTS)
-                    .allSatisfy(person -> assertThat(
-                                    caseManager.get("/api/people/" + person).status())
-                            .isEqualTo(200));
+            assertThat(acknowledged).hasSize(2 * EVENTS).allSatisfy(person -> assertThat(
+                            caseManager.get("/api/people/" + person).status())
+                    .isEqualTo(200));
         }
     }
 

@@ -46,12 +46,15 @@ class HandoverBenchmark {
             say("start to readiness (java, class path): %.1f s", (System.nanoTime() - began) / 1e9);
             prepare(process.hub(), WARM_UP + MEASURED);
             handOver(process.hub(), IntStream.range(0, WARM_UP).boxed().toList());
-            Histogram accepted =
-                    handOver(process.hub(), IntStream.range(WARM_UP, WARM_UP + MEASURED).boxed().toList());
-            say("handover 202 at %d per second: p50 %.0f ms, p95 %.0f ms, max %.0f ms", PER_SECOND,
-                    ms(accepted, 50), ms(accepted, 95), accepted.getMaxValue() / 1e3);
+            Histogram accepted = handOver(
+                    process.hub(),
+                    IntStream.range(WARM_UP, WARM_UP + MEASURED).boxed().toList());
+            say(
+                    "handover 202 at %d per second: p50 %.0f ms, p95 %.0f ms, max %.0f ms",
+                    PER_SECOND, ms(accepted, 50), ms(accepted, 95), accepted.getMaxValue() / 1e3);
             Histogram received = untilLastReceipt(process.hub());
-            say("trigger to last partner's receipt: p50 %.0f ms, p95 %.0f ms, max %.0f ms",
+            say(
+                    "trigger to last partner's receipt: p50 %.0f ms, p95 %.0f ms, max %.0f ms",
                     ms(received, 50), ms(received, 95), received.getMaxValue() / 1e3);
             say("resident: %d MB", residentMegabytes(process.pid()));
         }
@@ -60,12 +63,15 @@ class HandoverBenchmark {
     private static void prepare(Hub hub, int people) {
         for (int i = 0; i < people; i++) {
             String event = Prisoner.named(person(i)).event("admitted", "2026-11-20T08:00:00+01:00");
-            assertThat(hub.as("prison-records").post("/records/events", event, CLOUD_EVENT).status())
+            assertThat(hub.as("prison-records")
+                            .post("/records/events", event, CLOUD_EVENT)
+                            .status())
                     .isEqualTo(202);
             for (String kind : List.of("HOUSING", "EMPLOYMENT")) {
-                String consent = """
+                String consent =
+                        """
                         {"recipientKind":"%s","domains":["%s"],"givenOn":"2026-11-01","evidence":"SIGNED_FORM"}"""
-                        .formatted(kind, kind);
+                                .formatted(kind, kind);
                 assertThat(hub.as("casemanager")
                                 .post("/api/people/" + person(i) + "/consents", consent)
                                 .status())
@@ -97,7 +103,8 @@ class HandoverBenchmark {
     private static Histogram untilLastReceipt(Hub hub) {
         Histogram took = new Histogram(TimeUnit.HOURS.toMicros(1), 3);
         for (int i = WARM_UP; i < WARM_UP + MEASURED; i++) {
-            JsonNode person = hub.as("casemanager").get("/api/people/" + person(i)).json();
+            JsonNode person =
+                    hub.as("casemanager").get("/api/people/" + person(i)).json();
             long slowest = 0;
             for (JsonNode line : person.get("referrals")) {
                 slowest = Math.max(slowest, micros(hub, line.get("referralId").asText()));
@@ -108,7 +115,8 @@ class HandoverBenchmark {
     }
 
     private static long micros(Hub hub, String referralId) {
-        JsonNode referral = hub.as("casemanager").get("/api/referrals/" + referralId).json();
+        JsonNode referral =
+                hub.as("casemanager").get("/api/referrals/" + referralId).json();
         OffsetDateTime opened = OffsetDateTime.parse(referral.get("openedAt").asText());
         OffsetDateTime received =
                 OffsetDateTime.parse(referral.at("/receipts/0/at").asText());

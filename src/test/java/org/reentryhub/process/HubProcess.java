@@ -44,7 +44,8 @@ final class HubProcess implements AutoCloseable {
                 ReentryHub.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("hub.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("hub.log").toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("HUB_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
@@ -86,7 +87,9 @@ final class HubProcess implements AutoCloseable {
 
     private long databasePid() {
         try {
-            return Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/postmaster.pid")).get(0).strip());
+            return Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                    .get(0)
+                    .strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
