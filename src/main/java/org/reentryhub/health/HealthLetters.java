@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.reentryhub.HubAddress;
 import org.reentryhub.health.HealthAlert.Kind;
 import org.reentryhub.health.summary.Agreement;
 import org.reentryhub.health.summary.Cover;
@@ -32,6 +33,7 @@ public class HealthLetters {
     private final HealthSeal seal;
     private final FhirContext fhir;
     private final TransactionTemplate transactions;
+    private final HubAddress address;
     private final Clock clock;
 
     HealthLetters(
@@ -43,6 +45,7 @@ public class HealthLetters {
             HealthSeal seal,
             FhirContext fhir,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
+            HubAddress address,
             Clock clock) {
         this.deliveries = deliveries;
         this.transfers = transfers;
@@ -52,6 +55,7 @@ public class HealthLetters {
         this.seal = seal;
         this.fhir = fhir;
         this.transactions = transactions;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -137,7 +141,8 @@ public class HealthLetters {
                 Sight.party(attempt.recipient()),
                 number,
                 person.releaseDate(),
-                Deadline.of(LocalDate.now(clock), person.releaseDate()));
+                Deadline.of(LocalDate.now(clock), person.releaseDate()),
+                address.of("/fhir/Task/" + attempt.delivery()));
     }
 
     private PersonNumber person(HealthAttempt attempt) {

@@ -17,7 +17,7 @@ class HealthSweeper {
     private static final Duration LOST_AFTER = Duration.ofSeconds(30);
     private static final int BATCH = 200;
 
-    private final HealthRequests requests;
+    private final PrisonRequests requests;
     private final Transfers transfers;
     private final HealthClocks clocks;
     private final WakeUps wakeUps;
@@ -25,7 +25,7 @@ class HealthSweeper {
     private final Clock clock;
 
     HealthSweeper(
-            HealthRequests requests,
+            PrisonRequests requests,
             Transfers transfers,
             HealthClocks clocks,
             WakeUps wakeUps,

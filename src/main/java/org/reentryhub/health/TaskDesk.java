@@ -59,7 +59,7 @@ class TaskDesk {
     }
 
     private Heard hear(Actor actor, HealthDelivery row, TaskReport report) {
-        if (isNoNews(row, report) || !answers.add(row.id(), report, OffsetDateTime.now(clock))) {
+        if (isNoNews(report) || !answers.add(row.id(), report, OffsetDateTime.now(clock))) {
             return Heard.AGAIN;
         }
         var now = row.notes().task();
@@ -81,8 +81,8 @@ class TaskDesk {
         return Heard.NEW;
     }
 
-    /** The Task as the hub itself made it. */
-    private static boolean isNoNews(HealthDelivery row, TaskReport report) {
-        return row.notes().task() == TaskState.REQUESTED && report.state() == TaskState.REQUESTED;
+    /** The Task as the hub itself made it: so it stays at recipients who tell the hub and not their own server. */
+    private static boolean isNoNews(TaskReport report) {
+        return report.state() == TaskState.REQUESTED;
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component("transferDesk")
 public class TransferDesk {
-    private final HealthRequests requests;
+    private final PrisonRequests requests;
     private final Transfers transfers;
     private final HealthTrail trail;
     private final People people;
@@ -40,7 +40,7 @@ public class TransferDesk {
     private final Clock clock;
 
     TransferDesk(
-            HealthRequests requests,
+            PrisonRequests requests,
             Transfers transfers,
             HealthTrail trail,
             People people,

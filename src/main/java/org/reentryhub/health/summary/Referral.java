@@ -1,5 +1,6 @@
 package org.reentryhub.health.summary;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,5 +14,7 @@ import org.hl7.fhir.r4.model.Identifier;
  * @param patient the national number by which both sides know the patient
  * @param release the expected day of release, when there is one
  * @param answerBy until when an answer is expected
+ * @param taskAtHub where the receiver may move the Task, if it would rather tell than be asked
  */
-public record Referral(UUID transfer, Party to, Identifier patient, Optional<LocalDate> release, LocalDate answerBy) {}
+public record Referral(
+        UUID transfer, Party to, Identifier patient, Optional<LocalDate> release, LocalDate answerBy, URI taskAtHub) {}

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.UrlType;
 
 /**
  * One transaction for the receiver's server: the request, the task to follow it by, the document, and who made them. Every
@@ -98,6 +99,9 @@ public final class TransferBundle {
         task.addInput()
                 .setType(concept(Systems.TASK_INPUT, "continuity-record", "Pasientsammendrag"))
                 .setValue(document());
+        task.addInput()
+                .setType(concept(Systems.TASK_INPUT, "task-at-hub", "Oppgaven hos avsender"))
+                .setValue(new UrlType(referral.taskAtHub().toString()));
         return task;
     }
 

@@ -1,6 +1,7 @@
 package org.reentryhub.health.summary;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -53,7 +54,8 @@ final class Examples {
                 GP,
                 kari().getIdentifierFirstRep(),
                 Optional.of(LocalDate.parse("2027-01-14")),
-                LocalDate.parse("2026-12-06"));
+                LocalDate.parse("2026-12-06"),
+                URI.create("http://localhost:8080/fhir/Task/" + cover().id()));
     }
 
     static PatientRecord record(Resource... resources) {

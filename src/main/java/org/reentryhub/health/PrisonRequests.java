@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
  * but that a request was taken. Each call belongs in its caller's transaction.
  */
 @Component
-class HealthRequests {
+class PrisonRequests {
     private final JdbcClient jdbc;
 
-    HealthRequests(@Qualifier("healthJdbc") JdbcClient jdbc) {
+    PrisonRequests(@Qualifier("healthJdbc") JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
