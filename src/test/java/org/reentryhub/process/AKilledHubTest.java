@@ -18,15 +18,13 @@ class AKilledHubTest {
     private static final int EVENTS = 40;
     private static final Map<String, String> CLOUD_EVENT = Map.of("Content-Type", "application/cloudevents+json");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
-    Path folder;
-
     @Test
-    void everyAcknowledgedRecordSurvivesAKilledHubAndThenAKilledDatabase() {
+    void everyAcknowledgedRecordSurvivesAKilledHubAndThenAKilledDatabase(
+            @TempDir(cleanup = CleanupMode.NEVER) Path folder) {
         List<String> acknowledged = new ArrayList<>();
-        acknowledged.addAll(acceptAndDie("KI-K1", HubProcess::kill));
-        acknowledged.addAll(acceptAndDie("KI-K2", HubProcess::killWithDatabase));
-        try (HubProcess third = start()) {
+        acknowledged.addAll(acceptAndDie(folder, "KI-K1", HubProcess::kill));
+        acknowledged.addAll(acceptAndDie(folder, "KI-K2", HubProcess::killWithDatabase));
+        try (HubProcess third = start(folder)) {
             Hub caseManager = third.hub().as("casemanager");
             assertThat(acknowledged).hasSize(2 * EVENTS).allSatisfy(person -> assertThat(
                             caseManager.get("/api/people/" + person).status())
@@ -34,9 +32,9 @@ class AKilledHubTest {
         }
     }
 
-    private List<String> acceptAndDie(String series, Consumer<HubProcess> death) {
+    private List<String> acceptAndDie(Path folder, String series, Consumer<HubProcess> death) {
         List<String> acknowledged = new ArrayList<>();
-        HubProcess process = start();
+        HubProcess process = start(folder);
         Hub records = process.hub().as("prison-records");
         for (int i = 0; i < EVENTS; i++) {
             String person = series + "-" + i;
@@ -49,7 +47,7 @@ class AKilledHubTest {
         return acknowledged;
     }
 
-    private HubProcess start() {
+    private HubProcess start(Path folder) {
         return HubProcess.on(folder, Map.of("SANDBOX_ENABLED", "false"));
     }
 }

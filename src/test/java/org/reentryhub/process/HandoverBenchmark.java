@@ -35,11 +35,8 @@ class HandoverBenchmark {
     private static final int MEASURED = 600;
     private static final Map<String, String> CLOUD_EVENT = Map.of("Content-Type", "application/cloudevents+json");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
-    Path folder;
-
     @Test
-    void startsAndHandsOver() throws Exception {
+    void startsAndHandsOver(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
         HubProcess.on(folder, Map.of("SANDBOX_STORY", "false")).close();
         long began = System.nanoTime();
         try (HubProcess process = HubProcess.on(folder, Map.of("SANDBOX_STORY", "false"))) {
