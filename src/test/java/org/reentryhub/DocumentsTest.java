@@ -19,10 +19,10 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyLinkLeadsSomewhere(Path document) throws IOException {
-        find("\\]\\(([^)#:]+)(?:#[^)]*)?\\)", Files.readString(document)).forEach(link -> assertThat(
-                        document.resolveSibling(link.group(1)))
-                .as(link.group())
-                .exists());
+        find("\\]\\(([^)#:]+)(?:#[^)]*)?\\)", Files.readString(document))
+                .forEach(link -> assertThat(document.resolveSibling(link.group(1)))
+                        .as(link.group())
+                        .exists());
     }
 
     @Test
@@ -30,8 +30,7 @@ class DocumentsTest {
         String operations = Files.readString(Path.of("docs/operations.md"));
 
         List<MatchResult> variables = find(
-                "\\$\\{([A-Z][A-Z0-9_]+):([^}]*)}",
-                Files.readString(Path.of("src/main/resources/application.yaml")));
+                "\\$\\{([A-Z][A-Z0-9_]+):([^}]*)}", Files.readString(Path.of("src/main/resources/application.yaml")));
         assertThat(variables).hasSizeGreaterThan(10);
         assertThat(variables).allSatisfy(variable -> assertThat(operations)
                 .as(variable.group(1))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -20,8 +21,8 @@ class BrokerFileTest {
 
     @BeforeAll
     static void read() throws Exception {
-        FileDeploymentManager reader = new FileDeploymentManager(
-                Path.of("deploy/broker.xml").toUri().toString());
+        FileDeploymentManager reader =
+                new FileDeploymentManager(Path.of("deploy/broker.xml").toUri().toString());
         reader.addDeployable(FILE);
         reader.readConfiguration();
     }
@@ -41,11 +42,11 @@ class BrokerFileTest {
 
     @Test
     void itTreatsThemAsTheEmbeddedBrokerDoes() {
-        AddressSettings there = FILE.getAddressSettings().get("#");
+        AddressSettings there = Objects.requireNonNull(FILE.getAddressSettings().get("#"));
         AddressSettings here = EmbeddedBroker.work();
 
-        assertThat(there.getDeadLetterAddress()).isEqualTo(here.getDeadLetterAddress());
-        assertThat(there.getExpiryAddress()).isEqualTo(here.getExpiryAddress());
+        assertThat(String.valueOf(there.getDeadLetterAddress())).isEqualTo(String.valueOf(here.getDeadLetterAddress()));
+        assertThat(String.valueOf(there.getExpiryAddress())).isEqualTo(String.valueOf(here.getExpiryAddress()));
         assertThat(there.getMaxDeliveryAttempts()).isEqualTo(here.getMaxDeliveryAttempts());
         assertThat(there.getRedeliveryDelay()).isEqualTo(here.getRedeliveryDelay());
         assertThat(there.getRedeliveryMultiplier()).isEqualTo(here.getRedeliveryMultiplier());
