@@ -25,4 +25,4 @@ COPY --from=build /build/extracted/application/ ./
 USER hub
 ENV HUB_DATA_DIR=/hub/data
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "reentry-hub.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "reentry-hub.jar"]

@@ -46,7 +46,7 @@ class ComposeTest {
 
         assertThat(ports("hub")).containsExactly("127.0.0.1:" + port + ":" + port);
         assertThat(DOCKERFILE).contains("EXPOSE " + port + "\n");
-        assertThat(HUB.at("/healthcheck/test/2").asText()).contains("127.0.0.1/" + port + ";");
+        assertThat(HUB.at("/healthcheck/test/3").asText()).contains("127.0.0.1/" + port + ";");
         assertThat(URI.create(variable("HUB_PUBLIC_URL"))).hasHost("hub").hasPort(Integer.parseInt(port));
     }
 
