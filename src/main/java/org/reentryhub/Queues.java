@@ -14,10 +14,18 @@ public final class Queues {
 
     public static final String DELIVER_HEALTH = "deliver.health";
     public static final String HEALTH_REQUESTS = "health.requests";
+    /** Health transfers whose recipients are to be found. */
+    public static final String PREPARE_HEALTH = "prepare.health";
 
     /** Every queue, for whoever sets up a broker. */
     public static final List<String> ALL = List.of(
-            RECORDS_EVENTS, DELIVER_HOUSING, DELIVER_EMPLOYMENT, DELIVER_OTHER, DELIVER_HEALTH, HEALTH_REQUESTS);
+            RECORDS_EVENTS,
+            DELIVER_HOUSING,
+            DELIVER_EMPLOYMENT,
+            DELIVER_OTHER,
+            DELIVER_HEALTH,
+            HEALTH_REQUESTS,
+            PREPARE_HEALTH);
 
     private Queues() {}
 }

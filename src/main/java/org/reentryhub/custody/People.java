@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,14 @@ public class People {
                 .param("id", id)
                 .query(known)
                 .optional();
+    }
+
+    /** Those of the numbers of which the hub has heard, in no order. */
+    public List<KnownPerson> find(Collection<PersonNumber> numbers) {
+        return jdbc.sql(COLUMNS + "where c.person_number = any(:numbers)")
+                .param("numbers", numbers.stream().map(PersonNumber::value).toArray(String[]::new))
+                .query(known)
+                .list();
     }
 
     /**

@@ -8,13 +8,13 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Retry-After} header (RFC 9110, 10.2.3): seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private RetryAfter() {}
 
     /** How long to wait; zero when the header is absent, unreadable or in the past, and never more than a day. */
-    static Duration read(@Nullable String header, OffsetDateTime now) {
+    public static Duration read(@Nullable String header, OffsetDateTime now) {
         if (header == null) {
             return Duration.ZERO;
         }

@@ -19,7 +19,7 @@ import org.reentryhub.partner.Partner.Transfers;
  * of use only when the findings are empty at the end.
  */
 final class PartnerReader {
-    private static final Pattern ID = Pattern.compile("(?=.{2,40}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
 
     private static final Channel NO_CHANNEL = new Channel(
@@ -64,7 +64,7 @@ final class PartnerReader {
     }
 
     private String id(Section row) {
-        var form = Words.matching(ID, "must be 2 to 40 of a–z, 0–9 and single dashes, beginning with a letter");
+        var form = Words.matching(ID, "must be 1 to 40 of a–z, 0–9 and single dashes, beginning with a letter");
         return row.required("id").flatMap(entry -> once(entry, "the id ", form)).orElse("");
     }
 

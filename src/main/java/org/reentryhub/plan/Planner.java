@@ -24,7 +24,21 @@ public record Planner(Timetable timetable) {
         List<Milestone> milestones = Arrays.stream(MilestoneCode.values())
                 .flatMap(code -> milestone(code, facts).stream())
                 .toList();
-        return new Plan(facts.releaseDay().orElse(null), milestones, flags(facts));
+        return new Plan(facts.releaseDay().orElse(null), inTimeForAnswers(milestones), flags(facts));
+    }
+
+    /** Whatever precedes the answers is due by their day at the latest, however short the stay. */
+    private static List<Milestone> inTimeForAnswers(List<Milestone> milestones) {
+        return milestones.stream()
+                .filter(milestone -> milestone.code() == MilestoneCode.CONFIRMATIONS)
+                .findFirst()
+                .map(answers -> milestones.stream()
+                        .map(milestone -> milestone.code().compareTo(answers.code()) < 0
+                                        && milestone.due().isAfter(answers.due())
+                                ? at(answers.due(), Moved.BEFORE_RELEASE, milestone)
+                                : milestone)
+                        .toList())
+                .orElse(milestones);
     }
 
     private Optional<Milestone> milestone(MilestoneCode code, PlanFacts facts) {

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -84,11 +84,8 @@ final class TimetableFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            Supplier<Node> node = () -> new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (text.isBlank()) {
-                throw new TimetableMistake(1, "the file is empty");
-            }
-            return node.get();
+            return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(text)))
+                    .orElseThrow(() -> new TimetableMistake(1, "the file is empty"));
         } catch (CharacterCodingException notText) {
             throw new TimetableMistake(1, "the file is not text in UTF-8");
         } catch (MarkedYAMLException broken) {

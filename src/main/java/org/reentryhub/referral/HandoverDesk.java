@@ -27,7 +27,7 @@ public class HandoverDesk {
     private final Consents consents;
     private final Recipients recipients;
     private final Referrals referrals;
-    private final HealthRequests healthRequests;
+    private final HealthAsked healthAsked;
     private final Post post;
     private final AuditTrail audit;
     private final Handovers handovers;
@@ -38,7 +38,7 @@ public class HandoverDesk {
             Consents consents,
             Recipients recipients,
             Referrals referrals,
-            HealthRequests healthRequests,
+            HealthAsked healthAsked,
             Post post,
             AuditTrail audit,
             Handovers handovers,
@@ -47,7 +47,7 @@ public class HandoverDesk {
         this.consents = consents;
         this.recipients = recipients;
         this.referrals = referrals;
-        this.healthRequests = healthRequests;
+        this.healthAsked = healthAsked;
         this.post = post;
         this.audit = audit;
         this.handovers = handovers;
@@ -109,7 +109,7 @@ public class HandoverDesk {
         List<HandoverAnswer.Item> items = new ArrayList<>();
         free.forEach(standing -> items.add(open(handoverId, standing, actor)));
         if (asked.health()) {
-            healthRequests.ask(record.personNumber(), handoverId, actor);
+            healthAsked.ask(record.personNumber(), handoverId, actor);
             items.add(HandoverAnswer.HEALTH);
         }
         audit.did(actor, record.personNumber(), "HANDED_OVER", handoverId.toString());

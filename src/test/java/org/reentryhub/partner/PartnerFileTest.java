@@ -125,7 +125,7 @@ class PartnerFileTest {
         assertThat(Reading.inTheSandbox().problems(yaml))
                 .extracting(DirectoryProblem::toString)
                 .containsExactlyInAnyOrder(
-                        "line 2: id must be 2 to 40 of a–z, 0–9 and single dashes, beginning with a letter",
+                        "line 2: id must be 1 to 40 of a–z, 0–9 and single dashes, beginning with a letter",
                         "line 4: kind must be one of HOUSING, EMPLOYMENT, HEALTH, PRISON_HEALTH, EDUCATION, NGO",
                         "line 5: an item of municipalities is the number of a municipality that is no more; it is 3101 today",
                         "line 5: an item of municipalities is no municipality number of Norway",
@@ -160,7 +160,7 @@ class PartnerFileTest {
 
     @Test
     void theMessageNamesFileLineAndReason() {
-        assertThatThrownBy(() -> Reading.inTheSandbox().partners("partners:\n  - id: x\n"))
+        assertThatThrownBy(() -> Reading.inTheSandbox().partners("partners:\n  - id: X\n"))
                 .isInstanceOf(DirectoryException.class)
                 .hasMessageContaining("partners.yaml, line 2: id must be")
                 .hasMessageContaining("partners.yaml, line 2: name is missing");

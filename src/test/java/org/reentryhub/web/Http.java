@@ -12,11 +12,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Calls the hub as somebody outside would; never follows a redirect. */
 public final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final int port;
     private final String[] headers;
@@ -33,6 +38,32 @@ public final class Http {
     /** The same, signed in as an account of the sandbox. */
     public Http as(String account) {
         return with("Authorization", basic(account, account));
+    }
+
+    /** The same, signed in at the front page as a person would be. */
+    public Http inSession(String account) {
+        HttpResponse<String> page = get("/");
+        String form = "username=%s&password=%s&_csrf=%s".formatted(account, account, token(page.body()));
+        HttpResponse<String> entered = with("Cookie", cookie(page))
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/sign-in", form.getBytes(UTF_8));
+        return with("Cookie", cookie(entered));
+    }
+
+    /** The form token of a page. */
+    public static String token(String page) {
+        Matcher field = TOKEN.matcher(page);
+        if (!field.find()) {
+            throw new IllegalStateException("no form token on the page");
+        }
+        return field.group(1);
+    }
+
+    /** What a browser would send back. */
+    public static String cookie(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
     }
 
     /** The same, with a header more. */

@@ -24,7 +24,7 @@ import org.reentryhub.plan.PlanFactsMapping;
 import org.reentryhub.plan.Planner;
 import org.reentryhub.plan.Progress;
 import org.reentryhub.plan.Readiness;
-import org.reentryhub.referral.HealthRequests;
+import org.reentryhub.referral.HealthAsked;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.ReferralState;
 import org.reentryhub.referral.Referrals;
@@ -40,7 +40,7 @@ public class PersonViews {
 
     private final Planner planner;
     private final Referrals referrals;
-    private final HealthRequests healthRequests;
+    private final HealthAsked healthAsked;
     private final Consents consents;
     private final Alerts alerts;
     private final Standings standings;
@@ -49,14 +49,14 @@ public class PersonViews {
     PersonViews(
             Planner planner,
             Referrals referrals,
-            HealthRequests healthRequests,
+            HealthAsked healthAsked,
             Consents consents,
             Alerts alerts,
             Standings standings,
             Clock clock) {
         this.planner = planner;
         this.referrals = referrals;
-        this.healthRequests = healthRequests;
+        this.healthAsked = healthAsked;
         this.consents = consents;
         this.alerts = alerts;
         this.standings = standings;
@@ -143,7 +143,7 @@ public class PersonViews {
                         .map(consent -> ConsentController.View.of(consent, today))
                         .toList(),
                 referrals.of(number).stream().map(PersonViews::line).toList(),
-                healthRequests.asked(number) ? "REQUESTED" : "NOT_REQUESTED",
+                healthAsked.asked(number) ? "REQUESTED" : "NOT_REQUESTED",
                 alerts.of(number).stream().map(AlertLine::of).toList());
     }
 
@@ -153,7 +153,7 @@ public class PersonViews {
 
     private List<Progress> progress(CustodyRecord record) {
         PersonNumber number = record.personNumber();
-        return standings.progress(record, referrals.of(number), healthRequests.asked(number));
+        return standings.progress(record, referrals.of(number), healthAsked.asked(number));
     }
 
     private static ReferralLine line(Referral referral) {

@@ -1,8 +1,6 @@
 package org.reentryhub.web.console;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,9 +50,5 @@ enum Language {
             }
         }
         return NB;
-    }
-
-    static Language preferred(Enumeration<Locale> wanted) {
-        return preferred(Collections.list(wanted));
     }
 }

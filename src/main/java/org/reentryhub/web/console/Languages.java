@@ -4,6 +4,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +24,7 @@ class Languages implements LocaleResolver, HandlerInterceptor {
     public Locale resolveLocale(HttpServletRequest request) {
         return Language.chosen(request.getParameter("lang"))
                 .or(() -> Language.chosen(remembered(request)))
-                .orElseGet(() -> Language.preferred(request.getLocales()))
+                .orElseGet(() -> wanted(request))
                 .locale();
     }
 
@@ -46,6 +48,13 @@ class Languages implements LocaleResolver, HandlerInterceptor {
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         throw new UnsupportedOperationException("a language is chosen by ?lang");
+    }
+
+    /** Without the header the container would offer the locale of the machine it runs on. */
+    private static Language wanted(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Language.preferred(List.of())
+                : Language.preferred(Collections.list(request.getLocales()));
     }
 
     private static @Nullable String remembered(HttpServletRequest request) {

@@ -13,9 +13,7 @@ import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.Role;
 
 /** Reads who somebody is out of what an identity provider claims. Pure; nothing is guessed. */
-record Claims(SignInSettings settings) {
-    private static final Set<Role> OF_AN_ORGANISATION = Set.of(Role.CASE_MANAGER, Role.HEALTH_STAFF, Role.RECEIVER);
-
+record Claims(SignInSettings settings, PartnersOfTokens partners) {
     /**
      * The person or machine the claims speak of; nobody unless they have a name, exactly one role we know (who has two must
      * say in which one they come) and, where the role acts for an organisation, that organisation.
@@ -26,14 +24,18 @@ record Claims(SignInSettings settings) {
             return Optional.empty();
         }
         Role role = roles.iterator().next();
-        return firstWord(claims, settings.nameClaims())
-                .flatMap(name -> organisation(claims, role).map(organisation -> new Actor(name, role, organisation)));
+        return firstWord(claims, settings.nameClaims()).flatMap(name -> organisation(name, claims, role)
+                .map(organisation -> new Actor(name, role, organisation)));
     }
 
-    private Optional<String> organisation(Map<String, Object> claims, Role role) {
-        return OF_AN_ORGANISATION.contains(role)
-                ? firstWord(claims, settings.organisationClaims())
-                : Optional.of(Actor.HUB.organisation());
+    private Optional<String> organisation(String name, Map<String, Object> claims, Role role) {
+        Optional<String> claimed = firstWord(claims, settings.organisationClaims());
+        return switch (role) {
+            case CASE_MANAGER, HEALTH_STAFF -> claimed;
+            case RECEIVER -> partners.speaksFor(name, claimed);
+            case OPERATOR, AUDITOR, PRISON_RECORDS -> Optional.of(Actor.HUB.organisation());
+            case SYSTEM -> Optional.empty();
+        };
     }
 
     private Set<Role> roles(Map<String, Object> claims) {

@@ -65,8 +65,11 @@ class Doors {
             ObjectProvider<ClientRegistrationRepository> providers,
             OidcActors actors)
             throws Exception {
+        PageRefusals refusals = new PageRefusals();
         rules(http, doorkeeper);
         headers(http);
+        http.exceptionHandling(
+                refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/?signed-out"));
         if (accounts.getIfAvailable() != null) {
             http.formLogin(form -> form.loginPage("/")

@@ -16,8 +16,8 @@ class OidcActors implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService users = new OidcUserService();
     private final Claims claims;
 
-    OidcActors(SignInSettings settings) {
-        this.claims = new Claims(settings);
+    OidcActors(SignInSettings settings, PartnersOfTokens partners) {
+        this.claims = new Claims(settings, partners);
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 class TokenActors implements Converter<Jwt, AbstractAuthenticationToken> {
     private final Claims claims;
 
-    TokenActors(SignInSettings settings) {
-        this.claims = new Claims(settings);
+    TokenActors(SignInSettings settings, PartnersOfTokens partners) {
+        this.claims = new Claims(settings, partners);
     }
 
     @Override

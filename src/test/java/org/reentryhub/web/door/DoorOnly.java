@@ -5,7 +5,9 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +31,10 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,8 +54,11 @@ import org.springframework.web.bind.annotation.RestController;
         properties = "hub.http.largest-body=100KB")
 @interface DoorOnly {
 
-    @TestConfiguration(proxyBeanMethods = false)
-    @ComponentScan({"org.reentryhub.web.door", "org.reentryhub.web.console"})
+    /** No configuration by name, so that the whole hub's scan passes it by. */
+    @ComponentScan(
+            basePackages = {"org.reentryhub.web.door", "org.reentryhub.web.console"},
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PartnersOfDirectory.class))
     @Import({Callers.class, Room.class})
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
@@ -70,7 +77,18 @@ import org.springframework.web.bind.annotation.RestController;
         OAuth2ClientWebSecurityAutoConfiguration.class,
         OAuth2ResourceServerAutoConfiguration.class
     })
-    class Doors {}
+    class Doors {
+        @Bean
+        Clock clock() {
+            return Clock.system(ZoneId.of("Europe/Oslo"));
+        }
+
+        @Bean
+        PartnersOfTokens partners() {
+            return (name, organisation) ->
+                    organisation.filter("0192:974770482"::equals).map(known -> "housing-0301");
+        }
+    }
 
     /** What the room takes. */
     record Question(String name, Colour colour, @Nullable LocalDate from, @Nullable List<Integer> numbers) {}
@@ -82,6 +100,7 @@ import org.springframework.web.bind.annotation.RestController;
     }
 
     /** Stands at addresses that have a rule, and at one that has none. */
+    @TestComponent
     @RestController
     class Room {
         private final Callers callers;

@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The prison's requests to its health unit: that they were made is all the prison ever knows. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class HealthRequests {
+public class HealthAsked {
     private final JdbcClient jdbc;
     private final WakeUps wakeUps;
     private final Ids ids;
     private final Clock clock;
 
-    HealthRequests(JdbcClient jdbc, WakeUps wakeUps, Ids ids, Clock clock) {
+    HealthAsked(JdbcClient jdbc, WakeUps wakeUps, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.wakeUps = wakeUps;
         this.ids = ids;

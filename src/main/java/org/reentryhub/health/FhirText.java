@@ -1,0 +1,34 @@
+package org.reentryhub.health;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import org.hl7.fhir.r4.model.Resource;
+import org.reentryhub.health.FhirTrouble.Kind;
+
+/** FHIR JSON to resources and back, telling nobody what was in it: HAPI's own messages and log lines repeat values. */
+final class FhirText {
+    private FhirText() {}
+
+    /** @throws FhirTrouble when it is not FHIR R4 as JSON, or nested deeper than any has reason to be */
+    static Resource parse(FhirContext fhir, String json) {
+        if (FhirWire.tooDeep(json)) {
+            throw new FhirTrouble(Kind.UNREADABLE);
+        }
+        try {
+            var parser = fhir.newJsonParser();
+            parser.setParserErrorHandler(new LenientErrorHandler(false));
+            parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+            if (parser.parseResource(json) instanceof Resource resource) {
+                return resource;
+            }
+        } catch (DataFormatException | IllegalArgumentException unreadable) {
+            throw new FhirTrouble(Kind.UNREADABLE);
+        }
+        throw new FhirTrouble(Kind.UNREADABLE);
+    }
+
+    static String write(FhirContext fhir, Resource resource) {
+        return fhir.newJsonParser().encodeResourceToString(resource);
+    }
+}

@@ -1,0 +1,110 @@
+package org.reentryhub.health;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.reentryhub.delivery.DeliveryState;
+import org.reentryhub.delivery.Outcome;
+import org.reentryhub.delivery.RetryLadder;
+import org.reentryhub.health.HealthAlert.Kind;
+import org.springframework.stereotype.Component;
+
+/** What follows from a health attempt's outcome. Each call belongs in the transaction that ends the attempt. */
+@Component
+class HealthConclusions {
+    private static final Duration BETWEEN_PROBES = Duration.ofMinutes(10);
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(14);
+
+    private final Transfers transfers;
+    private final HealthDeliveryRows rows;
+    private final HealthAlerts alerts;
+    private final FhirContext fhir;
+    private final RandomGenerator chance = RandomGenerator.getDefault();
+
+    HealthConclusions(Transfers transfers, HealthDeliveryRows rows, HealthAlerts alerts, FhirContext fhir) {
+        this.transfers = transfers;
+        this.rows = rows;
+        this.alerts = alerts;
+        this.fhir = fhir;
+    }
+
+    /** Conditional creates race with a 409 (FHIR R4, 3.1.0.5.3): it means try again, not that it is there. */
+    static Outcome outcome(int status) {
+        return status == 409 ? Outcome.NOT_TAKEN : Outcome.ofStatus(status);
+    }
+
+    void conclude(HealthDelivery row, Outcome outcome, FhirAnswer answer, Duration retryAfter, OffsetDateTime now) {
+        switch (outcome) {
+            case DELIVERED -> end(row, DeliveryState.DELIVERED, now);
+            case NOT_TAKEN, UNKNOWN -> retry(row, retryAfter, now);
+            case UNAUTHORISED -> {
+                alerts.raise(
+                        row.transfer(), Kind.NOT_LET_IN, List.of(row.notes().partner()));
+                retry(row, BETWEEN_PROBES, now);
+            }
+            case REFUSED, MISDIRECTED -> dead(row, Kind.RECIPIENT_REFUSED, codes(answer), now);
+        }
+    }
+
+    /** Tried again later, and the health unit told why it waits. */
+    void postpone(HealthDelivery row, Kind kind, FhirTrouble trouble, OffsetDateTime now) {
+        alerts.raise(row.transfer(), kind, List.of(trouble.kind().name()));
+        retry(row, Duration.ZERO, now);
+    }
+
+    /** Not tried again until somebody at the health unit says so. */
+    void dead(HealthDelivery row, Kind kind, List<String> details, OffsetDateTime now) {
+        alerts.raise(
+                row.transfer(),
+                kind,
+                Stream.concat(Stream.of(row.notes().partner()), details.stream())
+                        .toList());
+        end(row, DeliveryState.DEAD, now);
+    }
+
+    private void retry(HealthDelivery row, Duration retryAfter, OffsetDateTime now) {
+        RetryLadder.next(
+                        now,
+                        row.attempts(),
+                        retryAfter,
+                        chance.nextDouble(),
+                        row.createdAt().plus(GIVEN_UP_AFTER))
+                .ifPresentOrElse(at -> rows.retry(row.id(), at), () -> dead(row, Kind.NOT_DELIVERED, List.of(), now));
+    }
+
+    private void end(HealthDelivery row, DeliveryState state, OffsetDateTime now) {
+        rows.end(row.id(), state, now);
+        transfers.lock(row.transfer()).ifPresent(transfer -> follow(transfer, now));
+    }
+
+    /** A transfer stands where its deliveries stand. */
+    private void follow(Transfer transfer, OffsetDateTime now) {
+        var states = rows.of(transfer.id()).stream().map(HealthDelivery::state).toList();
+        var open = states.contains(DeliveryState.PENDING) || states.contains(DeliveryState.RETRYING);
+        var to = open
+                ? TransferState.SENDING
+                : states.contains(DeliveryState.DEAD) ? TransferState.NEEDS_ATTENTION : TransferState.SENT;
+        if (transfer.state().next().contains(to)) {
+            transfers.move(transfer, to, now);
+        }
+    }
+
+    /** The kinds of fault and nothing else: diagnostics may repeat what was sent. */
+    private List<String> codes(FhirAnswer answer) {
+        try {
+            return FhirText.parse(fhir, answer.body()) instanceof OperationOutcome outcome
+                    ? outcome.getIssue().stream()
+                            .filter(OperationOutcome.OperationOutcomeIssueComponent::hasCode)
+                            .map(issue -> issue.getCode().toCode())
+                            .distinct()
+                            .toList()
+                    : List.of();
+        } catch (FhirTrouble noFhir) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.reentryhub.health;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.reentryhub.delivery.DeliveryState;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of health deliveries. Each call belongs in its caller's transaction on the health schema. */
+@Component
+class HealthDeliveryRows {
+    private static final String TABLE = "delivery";
+
+    private final JdbcClient jdbc;
+    private final HealthSeal seal;
+    private final RowMapper<HealthDelivery> reading = this::read;
+
+    HealthDeliveryRows(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+    }
+
+    /** Adds a recipient to a transfer; one that it has already is tried again if it had died. */
+    UUID add(UUID id, UUID transfer, String partner, OffsetDateTime now) {
+        return jdbc.sql(
+                        """
+                insert into health.delivery (id, transfer_id, recipient_key, state, created_at, next_attempt_at, queued_at, sealed)
+                values (:id, :transfer, :recipient, 'PENDING', :now, :now, :now, :sealed)
+                on conflict (transfer_id, recipient_key) do update
+                   set state = case when delivery.state = 'DEAD' then 'RETRYING' else delivery.state end,
+                       next_attempt_at = :now, queued_at = :now
+                returning id""")
+                .param("id", id)
+                .param("transfer", transfer)
+                .param("recipient", seal.key("recipient", partner))
+                .param("now", now)
+                .param("sealed", seal.seal(HealthDelivery.Notes.of(partner), TABLE, id))
+                .query(UUID.class)
+                .single();
+    }
+
+    Optional<HealthDelivery> find(UUID id) {
+        return one("select * from health.delivery where id = :id", id);
+    }
+
+    Optional<HealthDelivery> lock(UUID id) {
+        return one("select * from health.delivery where id = :id for update", id);
+    }
+
+    private Optional<HealthDelivery> one(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(reading).optional();
+    }
+
+    List<HealthDelivery> of(UUID transfer) {
+        return jdbc.sql("select * from health.delivery where transfer_id = :transfer order by created_at, id")
+                .param("transfer", transfer)
+                .query(reading)
+                .list();
+    }
+
+    /** The row, locked, if an attempt at it may begin now. */
+    Optional<HealthDelivery> claimable(UUID id, OffsetDateTime now) {
+        return jdbc.sql(
+                        """
+                select d.* from health.delivery d join health.transfer t on t.id = d.transfer_id
+                 where d.id = :id and d.state in ('PENDING', 'RETRYING') and d.next_attempt_at <= :now
+                   and (d.lease_until is null or d.lease_until < :now)
+                   and t.state not in ('STOPPED', 'AWAITING_SIGN_OFF')
+                   for update of d skip locked""")
+                .param("id", id)
+                .param("now", now)
+                .query(reading)
+                .optional();
+    }
+
+    void retry(UUID id, OffsetDateTime at) {
+        jdbc.sql(
+                        """
+                update health.delivery set state = 'RETRYING', next_attempt_at = :at, queued_at = null where id = :id""")
+                .param("at", at)
+                .param("id", id)
+                .update();
+    }
+
+    void end(UUID id, DeliveryState state, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                update health.delivery
+                   set state = :state, ended_at = :now, next_attempt_at = null,
+                       poll_at = case when :state = 'DELIVERED' then :now end
+                 where id = :id""")
+                .param("state", state.name())
+                .param("now", now)
+                .param("id", id)
+                .update();
+    }
+
+    /** Writes down what the recipient says; asks no more when nothing more is to be expected. */
+    void told(HealthDelivery delivery, HealthDelivery.Notes notes) {
+        jdbc.sql(
+                        """
+                update health.delivery set sealed = :sealed, poll_at = case when :final then null else poll_at end
+                 where id = :id""")
+                .param("sealed", seal.seal(notes, TABLE, delivery.id()))
+                .param("final", notes.task().isFinal())
+                .param("id", delivery.id())
+                .update();
+    }
+
+    private HealthDelivery read(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new HealthDelivery(
+                id,
+                row.getObject("transfer_id", UUID.class),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class),
+                seal.open(row.getBytes("sealed"), TABLE, id, HealthDelivery.Notes.class));
+    }
+}

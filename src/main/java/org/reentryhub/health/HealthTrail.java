@@ -1,0 +1,97 @@
+package org.reentryhub.health;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.reentryhub.Ids;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.audit.Role;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The health unit's own trail of looks, deeds and disclosures: it stands apart from the prison's, sealed, so that the
+ * prison's tells nothing of it, and can only grow. Each call belongs in the transaction of what it tells of.
+ */
+@Component
+public class HealthTrail {
+    private static final String ENTRY = "entry";
+    private static final String DISCLOSURE = "disclosure";
+
+    private final JdbcClient jdbc;
+    private final HealthSeal seal;
+    private final Ids ids;
+    private final Clock clock;
+
+    HealthTrail(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** One line of the trail. */
+    public record Entry(
+            OffsetDateTime at,
+            String actor,
+            Role role,
+            String organisation,
+            PersonNumber person,
+            String what,
+            String subject) {}
+
+    /**
+     * That a summary left the house.
+     *
+     * @param recipient the partner's id
+     * @param legalBasis the law that lets health personnel share with those who take over
+     */
+    public record Disclosed(OffsetDateTime at, PersonNumber person, String recipient, String legalBasis) {}
+
+    void entry(Actor actor, PersonNumber person, String what, String subject) {
+        var id = ids.next();
+        var now = OffsetDateTime.now(clock);
+        var entry = new Entry(now, actor.name(), actor.role(), actor.organisation(), person, what, subject);
+        jdbc.sql("insert into health.entry (id, at, person_key, sealed) values (:id, :at, :person, :sealed)")
+                .param("id", id)
+                .param("at", now)
+                .param("person", seal.key(person))
+                .param("sealed", seal.seal(entry, ENTRY, id))
+                .update();
+    }
+
+    /** A delivery is listed once, however often it is retried. */
+    void disclosed(UUID delivery, PersonNumber person, String recipient) {
+        var now = OffsetDateTime.now(clock);
+        var disclosed = new Disclosed(now, person, recipient, "helsepersonelloven § 25");
+        jdbc.sql(
+                        """
+                insert into health.disclosure (delivery_id, at, person_key, sealed)
+                values (:id, :at, :person, :sealed) on conflict (delivery_id) do nothing""")
+                .param("id", delivery)
+                .param("at", now)
+                .param("person", seal.key(person))
+                .param("sealed", seal.seal(disclosed, DISCLOSURE, delivery))
+                .update();
+    }
+
+    /** Every summary ever sent about a person, oldest first: for the person's own copy, never for the prison's staff. */
+    public List<Disclosed> disclosuresOf(PersonNumber person) {
+        return jdbc.sql("select * from health.disclosure where person_key = :person order by at, delivery_id")
+                .param("person", seal.key(person))
+                .query((row, n) -> seal.open(
+                        row.getBytes("sealed"), DISCLOSURE, row.getObject("delivery_id", UUID.class), Disclosed.class))
+                .list();
+    }
+
+    List<Entry> entriesOf(PersonNumber person) {
+        return jdbc.sql("select * from health.entry where person_key = :person order by at, id")
+                .param("person", seal.key(person))
+                .query((row, n) ->
+                        seal.open(row.getBytes("sealed"), ENTRY, row.getObject("id", UUID.class), Entry.class))
+                .list();
+    }
+}

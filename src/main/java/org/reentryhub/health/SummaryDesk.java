@@ -1,0 +1,85 @@
+package org.reentryhub.health;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.KnownPerson;
+import org.reentryhub.custody.People;
+import org.reentryhub.health.summary.Cover;
+import org.reentryhub.health.summary.Draft;
+import org.reentryhub.health.summary.Finding;
+import org.reentryhub.health.summary.SummaryComposer;
+import org.reentryhub.health.summary.SummaryValidator;
+import org.reentryhub.partner.Kind;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.stereotype.Component;
+
+/** Sees a person with the health unit's eyes, and decides whether a summary may be written of what it sees. */
+@Component
+class SummaryDesk {
+    private final People people;
+    private final Partners partners;
+    private final PatientReader reader;
+    private final SummaryValidator validator;
+    private final HealthSettings settings;
+    private final Clock clock;
+
+    SummaryDesk(
+            People people,
+            Partners partners,
+            PatientReader reader,
+            SummaryValidator validator,
+            HealthSettings settings,
+            Clock clock) {
+        this.people = people;
+        this.partners = partners;
+        this.reader = reader;
+        this.validator = validator;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the person live.
+     *
+     * @return empty when the custody record links to no health unit that the directory knows
+     * @throws FhirTrouble when the health unit does not answer
+     */
+    Optional<Sight> look(PersonNumber number) {
+        return people.find(number).map(KnownPerson::record).flatMap(this::look);
+    }
+
+    private Optional<Sight> look(CustodyRecord person) {
+        var link = Optional.ofNullable(person.healthUnit());
+        return link.flatMap(unit -> unit(unit.partnerId())
+                .map(partner -> new Sight(person, partner, reader.read(partner, unit.patient()))));
+    }
+
+    private Optional<Partner> unit(String id) {
+        return partners.find(id).filter(partner -> partner.kind() == Kind.PRISON_HEALTH);
+    }
+
+    /** The outside of a document that is written now. */
+    Cover cover(Sight sight, UUID delivery) {
+        return sight.cover(delivery, OffsetDateTime.now(clock), settings.testData());
+    }
+
+    /** The document as it would be sent under that cover, valid; or everything that forbids it. */
+    Draft write(Sight sight, Cover cover) {
+        var objections = sight.objections();
+        return objections.isEmpty()
+                ? SummaryComposer.compose(sight.record(), cover).fold(this::validated, Draft.Refused::new)
+                : new Draft.Refused(objections);
+    }
+
+    private Draft validated(Bundle document) {
+        List<Finding> findings = validator.findings(document);
+        return findings.isEmpty() ? new Draft.Written(document) : new Draft.Refused(findings);
+    }
+}

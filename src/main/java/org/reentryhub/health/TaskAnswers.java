@@ -1,0 +1,60 @@
+package org.reentryhub.health;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.Ids;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What recipients have said, in the order in which the hub heard it. Each call belongs in its caller's transaction. */
+@Component
+class TaskAnswers {
+    private static final String TABLE = "answer";
+
+    private final JdbcClient jdbc;
+    private final HealthSeal seal;
+    private final Ids ids;
+
+    TaskAnswers(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, Ids ids) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.ids = ids;
+    }
+
+    /** One answer as the health unit sees it. */
+    record Line(
+            OffsetDateTime at,
+            TaskState status,
+            @Nullable String businessStatus,
+            @Nullable String reason,
+            @Nullable String text) {}
+
+    /** Keeps an answer; false when this version of the Task has been heard before. */
+    boolean add(UUID delivery, TaskReport report, OffsetDateTime at) {
+        var id = ids.next();
+        var line = new Line(at, report.state(), report.businessStatus(), report.reason(), report.text());
+        return jdbc.sql(
+                                """
+                insert into health.answer (id, delivery_id, version_key, at, sealed)
+                values (:id, :delivery, :version, :at, :sealed)
+                on conflict (delivery_id, version_key) do nothing""")
+                        .param("id", id)
+                        .param("delivery", delivery)
+                        .param("version", seal.key("task-version", report.version()))
+                        .param("at", at)
+                        .param("sealed", seal.seal(line, TABLE, id))
+                        .update()
+                == 1;
+    }
+
+    List<Line> of(UUID delivery) {
+        return jdbc.sql("select * from health.answer where delivery_id = :delivery order by at, id")
+                .param("delivery", delivery)
+                .query((row, n) ->
+                        seal.open(row.getBytes("sealed"), TABLE, row.getObject("id", UUID.class), Line.class))
+                .list();
+    }
+}

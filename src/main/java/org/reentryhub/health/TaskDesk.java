@@ -1,0 +1,88 @@
+package org.reentryhub.health;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.health.HealthAlert.Kind;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hears what a recipient says of its Task, once, and moves no Task where a Task cannot go. */
+@Component
+class TaskDesk {
+    private final HealthDeliveryRows rows;
+    private final Transfers transfers;
+    private final TaskAnswers answers;
+    private final HealthAlerts alerts;
+    private final HealthTrail trail;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    TaskDesk(
+            HealthDeliveryRows rows,
+            Transfers transfers,
+            TaskAnswers answers,
+            HealthAlerts alerts,
+            HealthTrail trail,
+            @Qualifier("healthTransactions") TransactionTemplate transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.transfers = transfers;
+        this.answers = answers;
+        this.alerts = alerts;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of a report. */
+    enum Heard {
+        NEW,
+        /** This version of the Task was heard before. */
+        AGAIN,
+        /** Kept and shown to the health unit, but the Task stays where it was. */
+        OUT_OF_STEP
+    }
+
+    /**
+     * Hears a report.
+     *
+     * @param actor the recipient, or the hub when it asked itself
+     */
+    Heard hear(Actor actor, UUID delivery, TaskReport report) {
+        return Objects.requireNonNull(transactions.execute(status ->
+                rows.lock(delivery).map(row -> hear(actor, row, report)).orElse(Heard.AGAIN)));
+    }
+
+    private Heard hear(Actor actor, HealthDelivery row, TaskReport report) {
+        if (isNoNews(report) || !answers.add(row.id(), report, OffsetDateTime.now(clock))) {
+            return Heard.AGAIN;
+        }
+        var now = row.notes().task();
+        if (now != report.state() && !now.leadsTo(report.state())) {
+            alerts.raise(
+                    row.transfer(),
+                    Kind.ANSWER_OUT_OF_STEP,
+                    List.of(row.notes().partner(), report.state().code()));
+            return Heard.OUT_OF_STEP;
+        }
+        rows.told(row, row.notes().told(report));
+        transfers
+                .find(row.transfer())
+                .ifPresent(transfer -> trail.entry(
+                        actor,
+                        transfer.notes().person(),
+                        "TASK_" + report.state(),
+                        row.id().toString()));
+        return Heard.NEW;
+    }
+
+    /** The Task as the hub itself made it: so it stays at recipients who tell the hub and not their own server. */
+    private static boolean isNoNews(TaskReport report) {
+        return report.state() == TaskState.REQUESTED;
+    }
+}

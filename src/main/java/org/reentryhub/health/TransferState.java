@@ -1,0 +1,39 @@
+package org.reentryhub.health;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a health transfer stands. Only the health unit ever sees it. */
+enum TransferState {
+    /** The prison asked; health personnel decide (directory: {@code transfers: sign-off}). */
+    AWAITING_SIGN_OFF,
+    /** Its recipients are being found in the health unit's own data. */
+    PREPARING,
+    SENDING,
+    /** Every recipient has it. */
+    SENT,
+    /** Somebody at the health unit has to look; its alerts say why. */
+    NEEDS_ATTENTION,
+    STOPPED;
+
+    /** The states that may follow. */
+    Set<TransferState> next() {
+        return switch (this) {
+            case AWAITING_SIGN_OFF -> EnumSet.of(PREPARING, STOPPED);
+            case PREPARING -> EnumSet.of(SENDING, NEEDS_ATTENTION, STOPPED);
+            case SENDING -> EnumSet.of(SENT, NEEDS_ATTENTION, STOPPED);
+            case NEEDS_ATTENTION -> EnumSet.of(PREPARING, SENDING, SENT, STOPPED);
+            case SENT, STOPPED -> EnumSet.noneOf(TransferState.class);
+        };
+    }
+
+    /** Whether health personnel may say that it goes on from here. */
+    boolean canBeSignedOff() {
+        return next().contains(PREPARING);
+    }
+
+    /** Whether another transfer of the same person would double this one. */
+    boolean isOpen() {
+        return this != SENT && this != STOPPED;
+    }
+}

@@ -1,0 +1,107 @@
+package org.reentryhub.health;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.stereotype.Component;
+
+/** Tells a transfer as the health unit reads it. Each call belongs in its caller's transaction on the health schema. */
+@Component
+class TransferStory {
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private final HealthDeliveryRows deliveries;
+    private final HealthAttempts attempts;
+    private final TaskAnswers answers;
+    private final HealthAlerts alerts;
+    private final Partners partners;
+
+    TransferStory(
+            HealthDeliveryRows deliveries,
+            HealthAttempts attempts,
+            TaskAnswers answers,
+            HealthAlerts alerts,
+            Partners partners) {
+        this.deliveries = deliveries;
+        this.attempts = attempts;
+        this.answers = answers;
+        this.alerts = alerts;
+        this.partners = partners;
+    }
+
+    /** A line of the list. */
+    record Summary(UUID transferId, PersonNumber personNumber, String state, OffsetDateTime requestedAt) {}
+
+    /** All that is remembered of one transfer. */
+    record Whole(
+            UUID transferId,
+            PersonNumber personNumber,
+            String state,
+            OffsetDateTime requestedAt,
+            String requestedBy,
+            @Nullable String signedOffBy,
+            List<Recipient> recipients,
+            List<HealthAlert> alerts) {}
+
+    /** One recipient: how it got there, and what they said. */
+    record Recipient(
+            String partner,
+            String name,
+            UUID taskId,
+            String state,
+            List<HealthAttempts.Line> attempts,
+            TaskLine task,
+            List<AnswerLine> answers) {}
+
+    record TaskLine(String status, @Nullable String businessStatus) {}
+
+    record AnswerLine(
+            OffsetDateTime at,
+            String status,
+            @Nullable String businessStatus,
+            @Nullable String reason,
+            @Nullable String text) {}
+
+    Summary summary(Transfer transfer) {
+        return new Summary(
+                transfer.id(), transfer.notes().person(), transfer.state().name(), local(transfer.createdAt()));
+    }
+
+    Whole whole(Transfer transfer) {
+        return new Whole(
+                transfer.id(),
+                transfer.notes().person(),
+                transfer.state().name(),
+                local(transfer.createdAt()),
+                transfer.notes().askedBy(),
+                transfer.notes().signedOffBy(),
+                deliveries.of(transfer.id()).stream().map(this::recipient).toList(),
+                alerts.of(transfer.id()));
+    }
+
+    private Recipient recipient(HealthDelivery delivery) {
+        var notes = delivery.notes();
+        return new Recipient(
+                notes.partner(),
+                partners.find(notes.partner()).map(Partner::name).orElse(notes.partner()),
+                delivery.id(),
+                delivery.state().name(),
+                attempts.of(delivery.id()),
+                new TaskLine(notes.task().code(), notes.businessStatus()),
+                answers.of(delivery.id()).stream().map(TransferStory::answer).toList());
+    }
+
+    private static AnswerLine answer(TaskAnswers.Line line) {
+        return new AnswerLine(
+                local(line.at()), line.status().code(), line.businessStatus(), line.reason(), line.text());
+    }
+
+    private static OffsetDateTime local(OffsetDateTime time) {
+        return time.atZoneSameInstant(OSLO).toOffsetDateTime();
+    }
+}

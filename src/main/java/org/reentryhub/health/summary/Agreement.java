@@ -1,0 +1,42 @@
+package org.reentryhub.health.summary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.reentryhub.person.NationalId;
+
+/**
+ * Whether the custody record and the health unit speak of the same human being (CONTRACT 3, health staff). When in doubt
+ * they do not: sending one person's summary as another's is worse than sending none.
+ */
+public final class Agreement {
+    private Agreement() {}
+
+    /** The objections; none when identity number and birth date both agree. */
+    public static List<Finding> objections(Optional<NationalId> nationalId, LocalDate birthDate, Patient patient) {
+        var objections = new ArrayList<Finding>();
+        if (nationalId.flatMap(id -> identifier(patient, id)).isEmpty()) {
+            objections.add(mismatch("Patient.identifier", "Fødselsnummeret i fengselets journal er ikke pasientens."));
+        }
+        if (!birthDate.toString().equals(patient.getBirthDateElement().getValueAsString())) {
+            objections.add(mismatch("Patient.birthDate", "Fødselsdatoen i fengselets journal er ikke pasientens."));
+        }
+        return List.copyOf(objections);
+    }
+
+    /** The identifier, with its system, under which the patient carries the number. */
+    public static Optional<Identifier> identifier(Patient patient, NationalId nationalId) {
+        return patient.getIdentifier().stream()
+                .filter(identifier -> identifier.getUse() != Identifier.IdentifierUse.OLD)
+                .filter(identifier -> Systems.NATIONAL.contains(identifier.getSystem()))
+                .filter(identifier -> nationalId.value().equals(identifier.getValue()))
+                .findFirst();
+    }
+
+    private static Finding mismatch(String place, String message) {
+        return new Finding(Finding.Code.IDENTITY_MISMATCH, place, message);
+    }
+}

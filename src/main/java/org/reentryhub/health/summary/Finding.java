@@ -1,0 +1,28 @@
+package org.reentryhub.health.summary;
+
+/**
+ * Why a summary is not sent. The message may repeat clinical content: it is for the eyes of the health unit, live, and is
+ * never stored; code and place are what may be kept.
+ *
+ * @param code what kind of fault
+ * @param place a path into the record or document, such as {@code Condition/c-1}
+ * @param message a sentence for health personnel
+ */
+public record Finding(Code code, String place, String message) {
+    /** The kinds of fault that stop a sending. */
+    public enum Code {
+        /** The patient at the health unit is not the person in the custody record. */
+        IDENTITY_MISMATCH,
+        /** Something in the record is about another patient. */
+        WRONG_PATIENT,
+        /** A modifier extension or implicit rule changes the meaning in a way the hub does not know (FHIR R4, 2.4.1). */
+        NOT_UNDERSTOOD,
+        /** The composed document breaks R4 or a profile. */
+        INVALID
+    }
+
+    @Override
+    public String toString() {
+        return code + " at " + place;
+    }
+}

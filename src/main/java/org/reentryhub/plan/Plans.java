@@ -1,0 +1,143 @@
+package org.reentryhub.plan;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.custody.Cause;
+import org.reentryhub.custody.CustodyChange;
+import org.reentryhub.custody.CustodyListener;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The plan of everybody: one row for each person, written in the transaction that changed what it depends on. Says nothing
+ * about who may ask.
+ */
+@Component("plans")
+@Order(Plans.BEFORE_THOSE_WHO_READ_PLANS)
+public class Plans implements CustodyListener {
+    static final int BEFORE_THOSE_WHO_READ_PLANS = -100;
+
+    private final PlanRows rows;
+    private final Planner planner;
+    private final CustodyRecords records;
+
+    Plans(PlanRows rows, Planner planner, CustodyRecords records) {
+        this.rows = rows;
+        this.planner = planner;
+        this.records = records;
+    }
+
+    public Optional<Plan> find(PersonNumber person) {
+        return Optional.ofNullable(rows.find(List.of(person)).get(person));
+    }
+
+    /** The person's plan; {@link Plan#NONE} when there is none. */
+    public Plan of(PersonNumber person) {
+        return find(person).orElse(Plan.NONE);
+    }
+
+    /** The plans of many; those without one are not in it. */
+    public Map<PersonNumber, Plan> of(Collection<PersonNumber> people) {
+        return rows.find(people);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(CustodyChange change) {
+        changed(List.of(change));
+    }
+
+    /** One statement for all of a chunk; nothing is written for those whose dates cannot have moved. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(List<CustodyChange> changes) {
+        Map<PersonNumber, Draft> drafts = new LinkedHashMap<>();
+        changes.forEach(change -> drafts.compute(change.person(), (person, earlier) -> Draft.of(earlier, change)));
+        drafts.values().removeIf(draft -> !draft.matters());
+        write(drafts);
+        Set<PersonNumber> ceased = ceased(changes);
+        if (!ceased.isEmpty()) {
+            rows.delete(ceased);
+        }
+        List<PersonNumber> aliveAgain = aliveAgain(changes);
+        if (!aliveAgain.isEmpty()) {
+            plan(aliveAgain);
+        }
+    }
+
+    /** Plans people anew from what is known of them. Whoever calls holds their rows, or has just changed them. */
+    void plan(Collection<PersonNumber> people) {
+        Map<PersonNumber, CustodyRecord> known = records.of(people);
+        Map<PersonNumber, LocalDate> out = rows.releasedOn(known.keySet());
+        rows.write(
+                known.entrySet().stream()
+                        .map(each -> row(each.getKey(), each.getValue(), out.get(each.getKey())))
+                        .toList(),
+                digest());
+    }
+
+    String digest() {
+        return planner.timetable().digest();
+    }
+
+    private void write(Map<PersonNumber, Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        Map<PersonNumber, LocalDate> kept = keptDays(drafts);
+        rows.write(
+                drafts.entrySet().stream()
+                        .map(each -> row(each.getKey(), each.getValue(), kept))
+                        .toList(),
+                digest());
+    }
+
+    private Map<PersonNumber, LocalDate> keptDays(Map<PersonNumber, Draft> drafts) {
+        List<PersonNumber> wereOut = drafts.entrySet().stream()
+                .filter(each -> each.getValue().release().before())
+                .map(Map.Entry::getKey)
+                .toList();
+        return wereOut.isEmpty() ? Map.of() : rows.releasedOn(wereOut);
+    }
+
+    private PlanRow row(PersonNumber person, Draft draft, Map<PersonNumber, LocalDate> kept) {
+        LocalDate told = draft.release().since();
+        return row(person, draft.after(), told == null && draft.release().before() ? kept.get(person) : told);
+    }
+
+    private PlanRow row(PersonNumber person, CustodyRecord custodyRecord, @Nullable LocalDate releasedOn) {
+        PlanFacts facts = PlanFactsMapping.facts(custodyRecord, releasedOn);
+        return new PlanRow(person, facts.releasedOn(), planner.plan(facts));
+    }
+
+    /** The numbers that live on in others: nobody has two plans. */
+    private static Set<PersonNumber> ceased(List<CustodyChange> changes) {
+        Set<PersonNumber> ceased = new HashSet<>();
+        for (CustodyChange change : changes) {
+            ceased.addAll(change.after().formerPersonNumbers());
+            other(change, Cause.MERGED).forEach(ceased::add);
+            other(change, Cause.UNMERGED).forEach(ceased::remove);
+        }
+        return ceased;
+    }
+
+    private static List<PersonNumber> aliveAgain(List<CustodyChange> changes) {
+        return changes.stream().flatMap(change -> other(change, Cause.UNMERGED)).toList();
+    }
+
+    private static Stream<PersonNumber> other(CustodyChange change, Cause cause) {
+        return change.cause() == cause ? Stream.ofNullable(change.otherPersonNumber()) : Stream.empty();
+    }
+}

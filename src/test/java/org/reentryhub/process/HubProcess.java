@@ -1,0 +1,147 @@
+package org.reentryhub.process;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.reentryhub.ReentryHub;
+import org.reentryhub.story.Hub;
+
+/** A hub in a JVM of its own on a folder that outlives it. */
+final class HubProcess implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+    private final Process process;
+    private final Path folder;
+    private final int port;
+    private final int sandboxPort;
+
+    private HubProcess(Process process, Path folder, int port, int sandboxPort) {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+        this.sandboxPort = sandboxPort;
+    }
+
+    /** Starts a hub on the folder and waits until it is ready. */
+    static HubProcess on(Path folder, Map<String, String> environment) {
+        int port = freePort();
+        int sandboxPort = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ReentryHub.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("hub.log").toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("HUB_DATA_DIR", folder.resolve("data").toString());
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("SANDBOX_PORT", Integer.toString(sandboxPort));
+        try {
+            HubProcess hub = new HubProcess(builder.start(), folder, port, sandboxPort);
+            hub.awaitReady();
+            return hub;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Hub hub() {
+        return Hub.at(port);
+    }
+
+    Hub partners() {
+        return Hub.at(sandboxPort);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** As a power cut would: without a word to anybody. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** The database first, then the hub. The database is no child of the JVM: its own file names it. */
+    void killWithDatabase() {
+        ProcessHandle database = ProcessHandle.of(databasePid()).orElseThrow();
+        database.descendants().forEach(ProcessHandle::destroyForcibly);
+        database.destroyForcibly();
+        kill();
+    }
+
+    private long databasePid() {
+        try {
+            return Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                    .get(0)
+                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(folder.resolve("hub.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops the hub in good order. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitReady() {
+        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(() -> {
+            assertThat(process.isAlive()).as(log()).isTrue();
+            return answers();
+        });
+    }
+
+    private boolean answers() {
+        try {
+            return hub().get("/actuator/health/readiness").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            if (notYet.getCause() instanceof ConnectException) {
+                return false;
+            }
+            throw notYet;
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            assertThat(process.waitFor(60, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

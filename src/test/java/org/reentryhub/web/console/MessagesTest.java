@@ -1,0 +1,113 @@
+package org.reentryhub.web.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reentryhub.audit.Role;
+
+/** Every text in all three languages, and no text that a template asks for and nobody wrote. */
+class MessagesTest {
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z._]+)");
+    private static final Pattern HOLE = Pattern.compile("\\{\\d}");
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageHasEveryText(Language language) {
+        assertThat(texts(language).stringPropertyNames())
+                .isEqualTo(texts(Language.NB).stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTextIsEmptyAndEachHasTheSameHoles(Language language) {
+        Properties nb = texts(Language.NB);
+        Properties texts = texts(language);
+        for (String key : texts.stringPropertyNames()) {
+            assertThat(texts.getProperty(key)).as(key).isNotBlank();
+            assertThat(holes(texts.getProperty(key))).as(key).isEqualTo(holes(nb.getProperty(key)));
+        }
+    }
+
+    @Test
+    void whatTheTemplatesAskForIsThere() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            files.filter(file -> file.toString().endsWith(".html")).forEach(file -> asked.addAll(keys(file)));
+        }
+        assertThat(asked).isNotEmpty();
+        assertThat(texts(Language.NB).stringPropertyNames()).containsAll(asked);
+    }
+
+    @Test
+    void everyRoleHasANameAndAFirstPage() {
+        for (Role role : Role.values()) {
+            if (role != Role.SYSTEM) {
+                assertThat(texts(Language.NB).stringPropertyNames()).contains("role." + role, "start." + role);
+            }
+        }
+    }
+
+    /** No template may turn text into markup, evaluate it, or carry a script or style of its own (CSP, CVE-2026-40478). */
+    @Test
+    void noTemplateLetsTextBecomeCode() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            files.filter(file -> file.toString().endsWith(".html")).forEach(file -> assertThat(read(file))
+                    .as(file.toString())
+                    .doesNotContain("th:utext", "[(", "__$", "<script>", "style=", "<style", "javascript:")
+                    .doesNotContainPattern("\\son[a-z]+="));
+        }
+    }
+
+    private static Set<String> keys(Path file) {
+        Set<String> keys = new TreeSet<>();
+        Matcher found = KEY.matcher(read(file));
+        while (found.find()) {
+            keys.add(found.group(1));
+        }
+        return keys;
+    }
+
+    private static Set<String> holes(String text) {
+        Set<String> holes = new TreeSet<>();
+        Matcher found = HOLE.matcher(text);
+        while (found.find()) {
+            holes.add(found.group());
+        }
+        return holes;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties texts(Language language) {
+        Properties texts = new Properties();
+        String name = "/messages/console_" + language.tag() + ".properties";
+        try (Reader reader = new InputStreamReader(MessagesTest.class.getResourceAsStream(name), UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
