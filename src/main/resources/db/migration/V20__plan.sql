@@ -9,4 +9,4 @@ create table hub.plan (
   released_on       date,
   flags             text[] not null,
   milestones        jsonb not null
-);
+) with (fillfactor = 80);

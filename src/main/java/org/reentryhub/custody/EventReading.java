@@ -38,6 +38,8 @@ sealed interface EventReading {
         static final Refused TOO_LONG = unparsable("an event is at most 1 MB; only its beginning is kept");
         static final Refused NO_ARRAY = unparsable("must be one JSON array in UTF-8; only its beginning is kept");
 
+        static final Refused NO_TEXT = unparsable("must be a text message of at most 1 MB; it was not read");
+
         static Refused unparsable(String message) {
             return new Refused(false, null, null, null, List.of(new FieldProblem("", message)));
         }

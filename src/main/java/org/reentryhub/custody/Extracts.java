@@ -110,10 +110,21 @@ public class Extracts {
 
     /**
      * The extract was read to its end: whoever it does not have is reported. Those of whom something newer than the whole
-     * extract is known came after it and are not missing; an extract without any event says nothing about anybody.
+     * extract is known came after it and are not missing; an extract without any event says nothing about anybody. To be
+     * told twice changes nothing.
      */
     @Transactional
     void finish(UUID extract) {
+        boolean open = jdbc.sql("select finished_at is null from hub.extract where id = :id for update")
+                .param("id", extract)
+                .query(Boolean.class)
+                .single();
+        if (open) {
+            reconcile(extract);
+        }
+    }
+
+    private void reconcile(UUID extract) {
         reportMissing(extract);
         raiseAlerts(extract);
         closeAlerts(extract);

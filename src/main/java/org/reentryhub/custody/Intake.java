@@ -55,7 +55,7 @@ class Intake {
         return chunk.stream().filter(one -> one.reading().event().isEmpty()).toList();
     }
 
-    private static IntakeReport report(List<Taken> taken) {
+    static IntakeReport report(List<Taken> taken) {
         return IntakeReport.sum(taken.stream().map(Intake::report).toList());
     }
 

@@ -15,6 +15,7 @@ import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.person.PersonNumber;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
  * about who may ask.
  */
 @Component("plans")
+@Order(Plans.BEFORE_THOSE_WHO_READ_PLANS)
 public class Plans implements CustodyListener {
+    static final int BEFORE_THOSE_WHO_READ_PLANS = -100;
+
     private final PlanRows rows;
     private final Planner planner;
     private final CustodyRecords records;

@@ -65,7 +65,7 @@ class EmbeddedBroker {
     }
 
     /** Without a dead-letter address Artemis discards after ten tries, and without a delay it takes half a second. */
-    private static AddressSettings work() {
+    static AddressSettings work() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
                 .setExpiryAddress(SimpleString.of(DEAD_LETTERS))

@@ -65,13 +65,13 @@ public final class VaultKeys {
         return open(Files.readString(file));
     }
 
-    /** New keys, as a document to keep outside the database. */
+    /** New keys, as a document of one line (it may have to fit a variable) to keep outside the database. */
     public static String generate() {
         try {
             Map<String, JsonNode> document = Map.of(
                     "seal", newKeyset(PredefinedAeadParameters.AES256_GCM),
                     "fingerprint", newKeyset(fingerprintParameters()));
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+            return JSON.writeValueAsString(document);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("no new keys could be made", e);
         }

@@ -1,0 +1,137 @@
+package org.reentryhub.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The outbox as operators see it: ids, partners and states, and nobody's name. */
+@Component
+@Transactional
+public class DeliveryLedger {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeliveryLedger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One message on its way; {@code lastError} is a closed code, never a partner's words. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            UUID id,
+            String partner,
+            MessageKind kind,
+            DeliveryState state,
+            int attempts,
+            @Nullable String lastError,
+            @Nullable OffsetDateTime nextAttemptAt,
+            OffsetDateTime createdAt) {}
+
+    /**
+     * How it stands with one partner.
+     *
+     * @param backlog how many messages wait
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PartnerLine(
+            String partner,
+            String breaker,
+            @Nullable String why,
+            long backlog,
+            long dead,
+            @Nullable OffsetDateTime oldestWaiting,
+            @Nullable OffsetDateTime lastSuccess) {}
+
+    /**
+     * Messages, newest first.
+     *
+     * @param state null for every state
+     * @param partner null for every partner
+     * @param before lines older than this one only; null from the newest
+     */
+    public List<Line> lines(@Nullable DeliveryState state, @Nullable String partner, @Nullable UUID before, int most) {
+        return jdbc.sql(
+                        """
+                select * from hub.delivery
+                 where (cast(:state as text) is null or state = :state)
+                   and (cast(:partner as text) is null or partner = :partner)
+                   and (cast(:before as uuid) is null
+                        or (created_at, message_id) < (select created_at, message_id from hub.delivery
+                                                        where message_id = :before))
+                 order by created_at desc, message_id desc limit :most""")
+                .param("state", state == null ? null : state.name())
+                .param("partner", partner)
+                .param("before", before)
+                .param("most", most)
+                .query(DeliveryLedger::line)
+                .list();
+    }
+
+    /** Whether there was a dead message of that id, which is due again now. */
+    public boolean retry(UUID messageId) {
+        return jdbc.sql(
+                                """
+                update hub.delivery
+                   set state = 'RETRYING', next_attempt_at = :now, queued_at = null, ended_at = null
+                 where message_id = :id and state = 'DEAD' and queue <> ''""")
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("id", messageId)
+                        .update()
+                == 1;
+    }
+
+    /** Makes a partner's dead messages due again; says how many. */
+    public int retryDead(String partner) {
+        return jdbc.sql(
+                        """
+                update hub.delivery
+                   set state = 'RETRYING', next_attempt_at = :now, queued_at = null, ended_at = null
+                 where partner = :partner and state = 'DEAD' and queue <> ''""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("partner", partner)
+                .update();
+    }
+
+    /** How it stands with each partner that was ever written to. */
+    public List<PartnerLine> partners() {
+        return jdbc.sql(
+                        """
+                select d.partner, p.why,
+                       count(*) filter (where d.state in ('PENDING', 'RETRYING')) as backlog,
+                       count(*) filter (where d.state = 'DEAD') as dead,
+                       min(d.created_at) filter (where d.state in ('PENDING', 'RETRYING')) as oldest,
+                       max(d.ended_at) filter (where d.state = 'DELIVERED') as success
+                  from hub.delivery d left join hub.partner_pause p on p.partner = d.partner
+                 group by d.partner, p.why order by d.partner""")
+                .query((row, number) -> new PartnerLine(
+                        row.getString("partner"),
+                        row.getString("why") == null ? "CLOSED" : "OPEN",
+                        row.getString("why"),
+                        row.getLong("backlog"),
+                        row.getLong("dead"),
+                        row.getObject("oldest", OffsetDateTime.class),
+                        row.getObject("success", OffsetDateTime.class)))
+                .list();
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getObject("message_id", UUID.class),
+                row.getString("partner"),
+                MessageKind.valueOf(row.getString("kind")),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                row.getObject("next_attempt_at", OffsetDateTime.class),
+                row.getObject("created_at", OffsetDateTime.class));
+    }
+}
