@@ -1,8 +1,10 @@
 package org.reentryhub.custody;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.person.PersonNumber;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * An event that holds: its shape and every rule were found good.
@@ -18,13 +20,32 @@ record CustodyEvent(
         PersonNumber person,
         @Nullable PersonNumber otherPersonNumber,
         JsonNode data,
-        byte[] raw) {
+        byte[] raw,
+        Supplier<CustodyRecord> asRecord) {
+    /** An event whose record is bound when it is first asked for, and once. */
+    CustodyEvent(
+            EventOrder order,
+            Cause cause,
+            PersonNumber person,
+            @Nullable PersonNumber otherPersonNumber,
+            JsonNode data,
+            byte[] raw) {
+        this(
+                order,
+                cause,
+                person,
+                otherPersonNumber,
+                data,
+                raw,
+                SingletonSupplier.of(() -> RecordJson.custodyRecord(data)));
+    }
+
     EventKey key() {
         return new EventKey(order.source(), order.id());
     }
 
     CustodyRecord record() {
-        return RecordJson.custodyRecord(data);
+        return asRecord.get();
     }
 
     @Override

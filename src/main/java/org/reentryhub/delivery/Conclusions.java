@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.reentryhub.delivery.MessageOwner.Failure;
+import org.reentryhub.partner.Authorisation;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,20 @@ class Conclusions {
     private final DeliveryRows rows;
     private final Pauses pauses;
     private final Partners partners;
+    private final Authorisation authorisation;
     private final List<MessageOwner> owners;
     private final RandomGenerator chance = RandomGenerator.getDefault();
 
-    Conclusions(DeliveryRows rows, Pauses pauses, Partners partners, List<MessageOwner> owners) {
+    Conclusions(
+            DeliveryRows rows,
+            Pauses pauses,
+            Partners partners,
+            Authorisation authorisation,
+            List<MessageOwner> owners) {
         this.rows = rows;
         this.pauses = pauses;
         this.partners = partners;
+        this.authorisation = authorisation;
         this.owners = owners;
     }
 
@@ -47,6 +55,7 @@ class Conclusions {
                 }
             }
             case UNAUTHORISED -> {
+                authorisation.forget(partner);
                 pauses.pause(partner, "CREDENTIALS", now);
                 rows.retry(row.message().messageId(), now.plus(Pauses.BETWEEN_PROBES), error(outcome, answer));
             }

@@ -1,5 +1,13 @@
 package org.reentryhub.delivery;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.reentryhub.partner.TokenUnavailable;
+
 /** What one attempt came to; the names stand in the attempt's row. */
 public enum Outcome {
     /** The partner has it: 2xx, or 409 to a key it knows. */
@@ -15,6 +23,9 @@ public enum Outcome {
     /** The partner has no such address, method or type: refused, and probably our directory is wrong. */
     MISDIRECTED;
 
+    private static final Set<Class<? extends Exception>> NOTHING_LEFT = Set.of(
+            ConnectException.class, UnknownHostException.class, NoRouteToHostException.class, TokenUnavailable.class);
+
     /** What an HTTP status means (CONTRACT, receivers). A redirect is never followed, so it is a wrong address. */
     public static Outcome ofStatus(int status) {
         if (status >= 200 && status < 300 || status == 409) {
@@ -28,15 +39,11 @@ public enum Outcome {
         };
     }
 
-    /** What an exception of the connection means: only one that failed before it was made has surely sent nothing. */
+    /** What an exception means: only one that came before the connection was made has surely sent nothing. */
     public static Outcome ofException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.ConnectException
-                    || cause instanceof java.net.UnknownHostException
-                    || cause instanceof java.net.NoRouteToHostException) {
-                return NOT_TAKEN;
-            }
-        }
-        return UNKNOWN;
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause -> NOTHING_LEFT.stream().anyMatch(kind -> kind.isInstance(cause)))
+                ? NOT_TAKEN
+                : UNKNOWN;
     }
 }

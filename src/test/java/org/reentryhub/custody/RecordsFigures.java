@@ -3,21 +3,29 @@ package org.reentryhub.custody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.HubTest;
 import org.reentryhub.person.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Measures how fast records come in: {@code mvn test -Dtest=RecordsFigures}; no test of the suite, it only prints. */
-@CustodyTest
+@HubTest
 class RecordsFigures {
     private static final int PEOPLE = Integer.getInteger("people", 100_000);
     private static final String STREAM = "application/x-ndjson";
 
     @Autowired
     RecordsByHttp records;
+
+    @Value("${hub.data-dir}")
+    Path dataDir = Path.of("");
 
     @Test
     void anExtractOfManyPeople() throws IOException {
@@ -44,6 +52,8 @@ class RecordsFigures {
 
     private void measured(String what, int count, IntFunction<String> event) throws IOException {
         long before = System.nanoTime();
+        Duration hubBefore = cpu(ProcessHandle.current());
+        Duration databaseBefore = database();
         Iterator<byte[]> lines = IntStream.range(0, count)
                 .mapToObj(i -> (event.apply(i) + "\n").getBytes(StandardCharsets.UTF_8))
                 .iterator();
@@ -53,8 +63,30 @@ class RecordsFigures {
         Runtime runtime = Runtime.getRuntime();
         System.gc();
         System.out.printf(
-                "%-35s %7d records %6.1f s %6.0f/s, heap %d MB %s%n",
-                what, count, seconds, count / seconds, (runtime.totalMemory() - runtime.freeMemory()) >> 20, report);
+                "%-35s %7d records %6.1f s %6.0f/s, CPU per record: hub %d us, database %d us; heap %d MB %s%n",
+                what,
+                count,
+                seconds,
+                count / seconds,
+                cpu(ProcessHandle.current()).minus(hubBefore).toNanos() / 1000 / count,
+                database().minus(databaseBefore).toNanos() / 1000 / count,
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                report);
+    }
+
+    /** The embedded database is a process of its own, with one more for each connection. */
+    private Duration database() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(dataDir.resolve("postgres/postmaster.pid")).get(0));
+        return ProcessHandle.of(postmaster)
+                .orElseThrow()
+                .descendants()
+                .map(RecordsFigures::cpu)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** A stream that is made while it is read. */

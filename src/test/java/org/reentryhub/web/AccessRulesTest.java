@@ -139,13 +139,16 @@ class AccessRulesTest {
         for (String account : ACCOUNTS) {
             Http caller =
                     isForPrograms ? Http.at(port).as(account) : Http.at(port).inSession(account);
-            int status = call(caller, method, pattern);
+            int status =
+                    isForPrograms || reads(method) ? call(caller, method, pattern) : submit(caller, "/start", pattern);
             boolean letIn = status != 401 && status != 403;
             if (letIn != promise.lets(account) || (!letIn && status != 403)) {
                 wrong.add(account + " got " + status);
             }
         }
-        int status = call(Http.at(port), method, pattern);
+        int status = isForPrograms || reads(method)
+                ? call(Http.at(port), method, pattern)
+                : submit(Http.at(port), "/", pattern);
         boolean refused = isForPrograms ? status == 401 : status == 302;
         if (refused == promise.lets("anybody")) {
             wrong.add("nobody got " + status);
@@ -166,11 +169,19 @@ class AccessRulesTest {
 
     /** A call that says nothing anybody could act on. */
     private static int call(Http caller, String method, String pattern) {
-        boolean reads = method.equals(HttpMethod.GET.name());
+        boolean reads = reads(method);
         String path = example(pattern) + "?wait=0&partner=nobody&state=DEAD";
         return (reads ? caller : caller.with("Content-Type", "application/x-nothing"))
                 .send(method, path, reads ? new byte[0] : "-".getBytes(UTF_8))
                 .statusCode();
+    }
+
+    private static int submit(Http caller, String from, String pattern) {
+        return caller.submit(from, example(pattern), "a=b").statusCode();
+    }
+
+    private static boolean reads(String method) {
+        return method.equals(HttpMethod.GET.name());
     }
 
     private static String example(String pattern) {

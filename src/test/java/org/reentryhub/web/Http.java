@@ -42,12 +42,16 @@ public final class Http {
 
     /** The same, signed in at the front page as a person would be. */
     public Http inSession(String account) {
-        HttpResponse<String> page = get("/");
-        String form = "username=%s&password=%s&_csrf=%s".formatted(account, account, token(page.body()));
-        HttpResponse<String> entered = with("Cookie", cookie(page))
-                .with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", "/sign-in", form.getBytes(UTF_8));
+        HttpResponse<String> entered = submit("/", "/sign-in", "username=%s&password=%s".formatted(account, account));
         return with("Cookie", cookie(entered));
+    }
+
+    /** Sends a form as the page at {@code from} would, with its token; for somebody without a session, in that page's. */
+    public HttpResponse<String> submit(String from, String to, String fields) {
+        HttpResponse<String> page = get(from);
+        Http sender = cookie(page).isEmpty() ? this : with("Cookie", cookie(page));
+        return sender.with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", to, (fields + "&_csrf=" + token(page.body())).getBytes(UTF_8));
     }
 
     /** The form token of a page. */

@@ -105,7 +105,8 @@ public class PersonViews {
         }
     }
 
-    List<Line> lines(List<KnownPerson> people) {
+    /** People as lines of a list, in the order given. */
+    public List<Line> lines(List<KnownPerson> people) {
         return people.stream().map(this::line).toList();
     }
 
@@ -125,7 +126,8 @@ public class PersonViews {
                 Readiness.of(plan(record), progress(record), today));
     }
 
-    Whole whole(KnownPerson person) {
+    /** One person, whole. */
+    public Whole whole(KnownPerson person) {
         CustodyRecord record = person.record();
         PersonNumber number = record.personNumber();
         LocalDate today = LocalDate.now(clock);

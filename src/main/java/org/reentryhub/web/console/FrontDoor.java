@@ -31,8 +31,9 @@ class FrontDoor {
 
     @GetMapping("/")
     String signIn(Model model) {
-        if (callers.get().role() != Role.SYSTEM) {
-            return "redirect:/start";
+        Role role = callers.get().role();
+        if (role != Role.SYSTEM) {
+            return role == Role.CASE_MANAGER ? "redirect:/people" : "redirect:/start";
         }
         model.addAttribute("passwords", passwords);
         model.addAttribute("providers", providers());

@@ -58,6 +58,8 @@ public final class AccessRules {
             only(CASE_MANAGER, GET, "/api/referrals/{id}"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/cancellation"),
             only(CASE_MANAGER, GET, "/people"),
+            only(CASE_MANAGER, POST, "/people"),
+            only(CASE_MANAGER, GET, "/people/{id}"),
 
             // Auditors: the person's own copy
             only(AUDITOR, GET, "/api/people/{personNumber}/subject-access"),

@@ -9,16 +9,24 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reentryhub.audit.Role;
+import org.reentryhub.custody.Certainty;
+import org.reentryhub.plan.MilestoneCode;
+import org.reentryhub.plan.MilestoneState;
+import org.reentryhub.plan.PlanDomain;
+import org.reentryhub.plan.ReadinessState;
+import org.reentryhub.plan.ReasonCode;
 
 /** Every text in all three languages, and no text that a template asks for and nobody wrote. */
 class MessagesTest {
@@ -61,6 +69,22 @@ class MessagesTest {
                 assertThat(texts(Language.NB).stringPropertyNames()).contains("role." + role, "start." + role);
             }
         }
+    }
+
+    /** The templates put these keys together from codes. */
+    @Test
+    void everyCodeThatIsShownHasATextOfItsOwn() {
+        Set<String> texts = texts(Language.NB).stringPropertyNames();
+        assertThat(texts).containsAll(keys("milestone.", MilestoneCode.values()));
+        assertThat(texts).containsAll(keys("milestoneState.", MilestoneState.values()));
+        assertThat(texts).containsAll(keys("readiness.", ReadinessState.values()));
+        assertThat(texts).containsAll(keys("domain.", PlanDomain.values()));
+        assertThat(texts).containsAll(keys("reason.", ReasonCode.values()));
+        assertThat(texts).containsAll(keys("certainty.", Certainty.values()));
+    }
+
+    private static Set<String> keys(String prefix, Enum<?>[] codes) {
+        return Arrays.stream(codes).map(code -> prefix + code.name()).collect(Collectors.toSet());
     }
 
     /** No template may turn text into markup, evaluate it, or carry a script or style of its own (CSP, CVE-2026-40478). */

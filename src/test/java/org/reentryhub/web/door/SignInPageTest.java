@@ -51,7 +51,7 @@ class SignInPageTest {
     void aPersonSignsInSeesTheirRoleAndSignsOut() {
         Http casemanager = browser.inSession("casemanager");
         assertThat(casemanager.get("/").headers().firstValue("Location").orElseThrow())
-                .endsWith("/start");
+                .endsWith("/people");
         HttpResponse<String> start = casemanager.get("/start");
         assertThat(start.statusCode()).isEqualTo(200);
         assertThat(start.body()).contains("saksbehandler", "OSLO");
