@@ -5,11 +5,15 @@ import org.apache.camel.ProducerTemplate;
 import org.reentryhub.health.FhirAnswer;
 import org.reentryhub.health.FhirQuestion;
 import org.reentryhub.health.FhirReads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes the health package's questions to the route that carries them. */
 @Component
 class HealthReads implements FhirReads {
+    private static final Logger log = LoggerFactory.getLogger(HealthReads.class);
+
     private final ProducerTemplate routes;
 
     HealthReads(ProducerTemplate routes) {
@@ -21,6 +25,12 @@ class HealthReads implements FhirReads {
         Exchange asked = routes.request(
                 "direct:read-health", exchange -> exchange.getMessage().setBody(question));
         FhirAnswer answer = asked.getMessage().getBody(FhirAnswer.class);
+        if (asked.getException() != null) {
+            log.warn(
+                    "partner {} gave no answer: {}",
+                    question.partner(),
+                    asked.getException().getClass().getSimpleName());
+        }
         return asked.getException() == null && answer != null ? answer : FhirAnswer.NONE;
     }
 }

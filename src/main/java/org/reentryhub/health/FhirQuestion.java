@@ -1,13 +1,30 @@
 package org.reentryhub.health;
 
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.partner.Partner;
+
 /**
- * One GET at a health party.
+ * One GET at a health party. Base and path stand apart, so that an endpoint of a route names a partner and never a patient.
  *
  * @param partner whose authorisation goes with it
- * @param address within that partner's own base
+ * @param base the partner's own
+ * @param path within it, starting with a slash; may be empty
+ * @param query encoded, as it goes on the wire; null for none
  * @param timeoutMillis for the whole exchange
  */
-public record FhirQuestion(String partner, String address, long timeoutMillis) {
+public record FhirQuestion(String partner, String base, String path, @Nullable String query, long timeoutMillis) {
+
+    /** A question to a partner; {@code what} is what follows its base. */
+    static FhirQuestion to(Partner partner, String what) {
+        int mark = what.indexOf('?');
+        return new FhirQuestion(
+                partner.id(),
+                partner.channel().address().toString(),
+                mark < 0 ? what : what.substring(0, mark),
+                mark < 0 ? null : what.substring(mark + 1),
+                partner.channel().timeout().toMillis());
+    }
+
     @Override
     public String toString() {
         return "a question to a health party";

@@ -35,13 +35,13 @@ final class FhirServer {
      * @return empty when the server has none of that name
      */
     Optional<Resource> read(String path) {
-        return get(base() + "/" + path);
+        return get("/" + path);
     }
 
     /** All findings of a search and what they include, over all pages; none for a kind that the server does not offer. */
     List<Resource> search(String query) {
         var found = new ArrayList<Resource>();
-        var next = Optional.of(base() + "/" + query);
+        var next = Optional.of("/" + query);
         for (int page = 0; next.isPresent(); page++) {
             if (page == MOST_PAGES) {
                 throw new FhirTrouble(Kind.TOO_LARGE);
@@ -53,9 +53,8 @@ final class FhirServer {
         return found;
     }
 
-    private Optional<Resource> get(String address) {
-        var answer = reads.get(new FhirQuestion(
-                partner.id(), address, partner.channel().timeout().toMillis()));
+    private Optional<Resource> get(String what) {
+        var answer = reads.get(FhirQuestion.to(partner, what));
         return switch (answer.status()) {
             case 200 -> Optional.of(parse(answer.body()));
             case 404, 410 -> Optional.empty();
@@ -88,7 +87,7 @@ final class FhirServer {
                     if (!url.startsWith(base() + "/") && !url.startsWith(base() + "?")) {
                         throw new FhirTrouble(Kind.UNREADABLE);
                     }
-                    return url;
+                    return url.substring(base().length());
                 });
     }
 }

@@ -26,7 +26,7 @@ class HealthClocks {
                    where state in ('PENDING', 'RETRYING') and next_attempt_at <= :now
                      and (lease_until is null or lease_until < :now)
                      and (queued_at is null or queued_at < :lost)
-                   order by next_attempt_at limit :batch for update skip locked)
+                   order by next_attempt_at limit :batch for no key update skip locked)
                 returning id""")
                 .param("now", now)
                 .param("lost", lost)
@@ -41,7 +41,7 @@ class HealthClocks {
                         """
                 update health.delivery set poll_at = :next where id in (
                   select id from health.delivery where poll_at <= :now
-                   order by poll_at limit :batch for update skip locked)
+                   order by poll_at limit :batch for no key update skip locked)
                 returning id""")
                 .param("now", now)
                 .param("next", now.plus(every))

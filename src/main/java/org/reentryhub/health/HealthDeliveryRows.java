@@ -50,7 +50,7 @@ class HealthDeliveryRows {
     }
 
     Optional<HealthDelivery> lock(UUID id) {
-        return one("select * from health.delivery where id = :id for update", id);
+        return one("select * from health.delivery where id = :id for no key update", id);
     }
 
     private Optional<HealthDelivery> one(String sql, UUID id) {
@@ -72,7 +72,7 @@ class HealthDeliveryRows {
                  where d.id = :id and d.state in ('PENDING', 'RETRYING') and d.next_attempt_at <= :now
                    and (d.lease_until is null or d.lease_until < :now)
                    and t.state not in ('STOPPED', 'AWAITING_SIGN_OFF')
-                   for update of d skip locked""")
+                   for no key update of d skip locked""")
                 .param("id", id)
                 .param("now", now)
                 .query(reading)

@@ -110,8 +110,8 @@ public class HealthLetters {
 
     private Optional<HealthLetter> letGo(HealthAttempt attempt, Sight sight, Cover cover, Bundle document) {
         var transaction = TransferBundle.of(referral(attempt, sight), cover, document);
-        var body = FhirText.write(fhir, transaction);
-        var digest = seal.digest(body.getBytes(UTF_8));
+        var body = FhirText.write(fhir, transaction).getBytes(UTF_8);
+        var digest = seal.digest(body);
         return deliveries.leave(attempt, sight.person().personNumber(), digest)
                 ? Optional.of(new HealthLetter(body))
                 : Optional.empty();

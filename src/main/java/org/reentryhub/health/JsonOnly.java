@@ -26,17 +26,24 @@ final class JsonOnly extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var hasBody = !Set.of("GET", "HEAD").contains(request.getMethod());
-        if (hasBody && !isJson(request.getContentType())) {
-            refuse(
-                    response,
-                    Problem.of(415, "Unsupported Media Type", "This endpoint takes application/fhir+json only."));
-        } else if (asksForAnotherForm(request)) {
-            refuse(response, Problem.of(406, "Not Acceptable", "This endpoint answers in application/fhir+json only."));
-        } else if (hasBody && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > LARGEST)) {
-            refuse(response, Problem.of(413, "Content Too Large", "A Task says its length, of 64 KiB at most."));
-        } else {
+        if (asksForAnotherForm(request)) {
+            refuse(response, 406, "Not Acceptable", "This endpoint answers in application/fhir+json only.");
+        } else if (Set.of("GET", "HEAD").contains(request.getMethod())) {
             chain.doFilter(request, response);
+        } else if (!isJson(request.getContentType())) {
+            refuse(response, 415, "Unsupported Media Type", "This endpoint takes application/fhir+json only.");
+        } else {
+            withBody(request, response, chain);
+        }
+    }
+
+    private void withBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            refuse(response, 413, "Content Too Large", "A Task has 64 KiB at most.");
+        } else {
+            chain.doFilter(new ReadRequest(request, body), response);
         }
     }
 
@@ -51,9 +58,9 @@ final class JsonOnly extends OncePerRequestFilter {
         return type != null && JSON.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
     }
 
-    private void refuse(HttpServletResponse response, Problem problem) throws IOException {
-        response.setStatus(problem.status());
+    private void refuse(HttpServletResponse response, int status, String title, String detail) throws IOException {
+        response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
-        json.writeValue(response.getOutputStream(), problem);
+        json.writeValue(response.getOutputStream(), Problem.of(status, title, detail));
     }
 }

@@ -2,7 +2,9 @@ package org.reentryhub.health;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.partner.Partner;
@@ -46,7 +48,7 @@ class TransferStory {
             String requestedBy,
             @Nullable String signedOffBy,
             List<Recipient> recipients,
-            List<HealthAlert> alerts) {}
+            List<AlertLine> alerts) {}
 
     /** One recipient: how it got there, and what they said. */
     record Recipient(
@@ -54,9 +56,14 @@ class TransferStory {
             String name,
             UUID taskId,
             String state,
-            List<HealthAttempts.Line> attempts,
+            List<AttemptLine> attempts,
             TaskLine task,
             List<AnswerLine> answers) {}
+
+    record AttemptLine(
+            int number, OffsetDateTime beganAt, @Nullable OffsetDateTime endedAt, @Nullable String outcome) {}
+
+    record AlertLine(OffsetDateTime at, HealthAlert.Kind kind, List<String> details) {}
 
     record TaskLine(String status, @Nullable String businessStatus) {}
 
@@ -81,7 +88,9 @@ class TransferStory {
                 transfer.notes().askedBy(),
                 transfer.notes().signedOffBy(),
                 deliveries.of(transfer.id()).stream().map(this::recipient).toList(),
-                alerts.of(transfer.id()));
+                alerts.of(transfer.id()).stream()
+                        .map(alert -> new AlertLine(local(alert.at()), alert.kind(), alert.details()))
+                        .toList());
     }
 
     private Recipient recipient(HealthDelivery delivery) {
@@ -91,9 +100,14 @@ class TransferStory {
                 partners.find(notes.partner()).map(Partner::name).orElse(notes.partner()),
                 delivery.id(),
                 delivery.state().name(),
-                attempts.of(delivery.id()),
+                attempts.of(delivery.id()).stream().map(TransferStory::attempt).toList(),
                 new TaskLine(notes.task().code(), notes.businessStatus()),
                 answers.of(delivery.id()).stream().map(TransferStory::answer).toList());
+    }
+
+    private static AttemptLine attempt(HealthAttempts.Line line) {
+        var ended = Optional.ofNullable(line.endedAt()).map(TransferStory::local);
+        return new AttemptLine(line.number(), local(line.beganAt()), ended.orElse(null), line.outcome());
     }
 
     private static AnswerLine answer(TaskAnswers.Line line) {
@@ -102,6 +116,6 @@ class TransferStory {
     }
 
     private static OffsetDateTime local(OffsetDateTime time) {
-        return time.atZoneSameInstant(OSLO).toOffsetDateTime();
+        return time.atZoneSameInstant(OSLO).toOffsetDateTime().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -49,9 +49,12 @@ class Transfers {
                 .optional();
     }
 
-    /** The transfer, which nobody else can move until the transaction ends. */
+    /**
+     * The transfer, which nobody else can move until the transaction ends. {@code no key}: a delivery that is updated twice
+     * in one transaction takes a key share lock here, and two such transactions would wait for each other's.
+     */
     Optional<Transfer> lock(UUID id) {
-        return jdbc.sql("select * from health.transfer where id = :id for update")
+        return jdbc.sql("select * from health.transfer where id = :id for no key update")
                 .param("id", id)
                 .query(reading)
                 .optional();
@@ -120,7 +123,7 @@ class Transfers {
                 update health.transfer set queued_at = :now where id in (
                   select id from health.transfer
                    where state = 'PREPARING' and queued_at < :lost
-                   order by queued_at limit :batch for update skip locked)
+                   order by queued_at limit :batch for no key update skip locked)
                 returning id""")
                 .param("now", now)
                 .param("lost", lost)

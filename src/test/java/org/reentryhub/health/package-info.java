@@ -1,0 +1,3 @@
+/** Handing a patient over, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package org.reentryhub.health;
