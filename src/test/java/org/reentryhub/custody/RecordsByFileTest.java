@@ -20,12 +20,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.HubTest;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@CustodyTest
+@HubTest
 class RecordsByFileTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

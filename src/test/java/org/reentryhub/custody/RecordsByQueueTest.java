@@ -12,12 +12,13 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.HubTest;
 import org.reentryhub.Queues;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-@CustodyTest
+@HubTest
 class RecordsByQueueTest {
     @Autowired
     @Qualifier("brokerConnections")

@@ -10,12 +10,13 @@ import java.util.Iterator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.HubTest;
 import org.reentryhub.person.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Measures how fast records come in: {@code mvn test -Dtest=RecordsFigures}; no test of the suite, it only prints. */
-@CustodyTest
+@HubTest
 class RecordsFigures {
     private static final int PEOPLE = Integer.getInteger("people", 100_000);
     private static final String STREAM = "application/x-ndjson";
