@@ -38,6 +38,8 @@ class BrokerFileTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(Queues.ALL.stream(), Stream.of("DLQ")).toList());
         assertThat(queues).allMatch(queue -> queue.getRoutingType() == RoutingType.ANYCAST && queue.isDurable());
+        assertThat(queues)
+                .allMatch(queue -> queue.getName().equals(queue.getAddress()), "lies at the address of its name");
     }
 
     @Test
