@@ -40,7 +40,7 @@ public final class FirstDays {
         return Planner.flags(release).stream().sorted().map(flag -> switch (flag) {
             case RELEASE_ON_FRIDAY -> Code.RELEASE_ON_FRIDAY;
             case RELEASE_BEFORE_HOLIDAY -> Code.RELEASE_BEFORE_HOLIDAY;
-            case RELEASE_ON_DAY_OFF, NO_RELEASE_DATE -> Code.RELEASE_ON_DAY_OFF;
+            case RELEASE_ON_DAY_OFF, NO_RELEASE_DATE, RELEASED -> Code.RELEASE_ON_DAY_OFF;
         });
     }
 

@@ -6,10 +6,12 @@ import java.util.Set;
 
 /** How the milestones of a plan stand today. Pure; nothing of it is kept anywhere. */
 public final class MilestoneViews {
+    private final Plan plan;
     private final Situation situation;
     private final LocalDate today;
 
-    private MilestoneViews(Situation situation, LocalDate today) {
+    private MilestoneViews(Plan plan, Situation situation, LocalDate today) {
+        this.plan = plan;
         this.situation = situation;
         this.today = today;
     }
@@ -19,9 +21,9 @@ public final class MilestoneViews {
         return of(plan, new Situation(progress, Set.of()), today);
     }
 
-    /** As seen from the referrals and what was noted; by due day. */
+    /** As seen from the referrals and what was noted; in the order of the codes. */
     public static List<MilestoneView> of(Plan plan, Situation situation, LocalDate today) {
-        MilestoneViews views = new MilestoneViews(situation, today);
+        MilestoneViews views = new MilestoneViews(plan, situation, today);
         return plan.milestones().stream().map(views::view).toList();
     }
 
@@ -41,7 +43,7 @@ public final class MilestoneViews {
             case CONFIRMATIONS, LAST_WORKING_DAY -> answered(milestone);
             case STANDING_HANDOVER, HOME_MUNICIPALITY_TOLD, RESPONSIBILITY_GROUP ->
                 missing(milestone, Reason.of(ReasonCode.TO_BE_DONE));
-            case FIRST_NIGHT, DAY_14, MONTH_3 -> missing(milestone, Reason.of(ReasonCode.NOT_TOLD));
+            case FIRST_NIGHT, DAY_14, MONTH_3 -> missing(milestone, Reason.of(untold()));
         };
     }
 
@@ -85,6 +87,15 @@ public final class MilestoneViews {
                 .firstMissing(today)
                 .map(reason -> missing(milestone, reason))
                 .orElseGet(() -> seen(milestone, MilestoneState.DONE, Reason.of(ReasonCode.ALL_ANSWERED)));
+    }
+
+    /** Nobody can tell how it went out there, as long as the person is inside. */
+    private ReasonCode untold() {
+        LocalDate release = plan.release();
+        boolean isLate = release != null && release.isBefore(today);
+        return isLate && !plan.flags().contains(PlanFlag.RELEASED)
+                ? ReasonCode.RELEASE_DATE_PASSED
+                : ReasonCode.NOT_TOLD;
     }
 
     private Progress progress(PlanDomain domain) {

@@ -1,7 +1,9 @@
 package org.reentryhub.plan;
 
-/** What a case manager should know about the release day itself. */
+/** What a case manager should know about the release itself. */
 public enum PlanFlag {
+    /** The person is out. */
+    RELEASED,
     /** Nobody knows the day: the standing handover must be kept current. */
     NO_RELEASE_DATE,
     /** Offices close for the weekend behind the person. */

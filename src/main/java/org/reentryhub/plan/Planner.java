@@ -83,7 +83,12 @@ public record Planner(Timetable timetable) {
     }
 
     private static Set<PlanFlag> flags(PlanFacts facts) {
-        return facts.releaseDay().map(Planner::flags).orElse(Set.of(PlanFlag.NO_RELEASE_DATE));
+        Set<PlanFlag> flags = EnumSet.noneOf(PlanFlag.class);
+        flags.addAll(facts.releaseDay().map(Planner::flags).orElse(Set.of(PlanFlag.NO_RELEASE_DATE)));
+        if (facts.status() == CustodyStatus.RELEASED) {
+            flags.add(PlanFlag.RELEASED);
+        }
+        return flags;
     }
 
     /** What is odd about a release day. */

@@ -29,6 +29,7 @@ public enum ReasonCode {
     HEALTH_REQUESTED("The health unit has been asked; what becomes of it is theirs to see"),
     ALL_ANSWERED("Everybody who was asked has answered"),
     TO_BE_DONE("Not noted as done"),
+    RELEASE_DATE_PASSED("The release date has passed, and the prison has not said that the person is out"),
     NOT_TOLD("Nobody has told how it went"),
     TOLD("Noted");
 

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.custody.CustodyStatus;
 import org.reentryhub.custody.NeedLevel;
 
 class MilestoneViewsTest {
@@ -131,6 +132,18 @@ class MilestoneViewsTest {
                 .filteredOn(view -> view.code() == DAY_14)
                 .singleElement()
                 .returns(DONE, MilestoneView::state);
+    }
+
+    @Test
+    void whoIsStillInsideAfterTheDayIsNotAskedHowItWentOutThere() {
+        LocalDate later = LocalDate.parse("2027-01-16");
+        assertThat(of(PLAN, later, MilestoneCode.FIRST_NIGHT).why())
+                .isEqualTo("The release date has passed, and the prison has not said that the person is out;"
+                        + " was due 2 days ago");
+        Plan out = Somebody.PLANNER.plan(
+                Somebody.with(Somebody.SENTENCED, CustodyStatus.RELEASED, LocalDate.parse("2027-01-14")));
+        assertThat(of(out, later, MilestoneCode.FIRST_NIGHT).why())
+                .isEqualTo("Nobody has told how it went; was due 2 days ago");
     }
 
     @Test

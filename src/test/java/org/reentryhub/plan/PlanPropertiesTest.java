@@ -14,7 +14,8 @@ import net.jqwik.api.Provide;
 import org.reentryhub.custody.CustodyStatus;
 
 class PlanPropertiesTest {
-    private static final int TRIES = 10_000;
+    private static final int MANY = 10_000;
+    private static final int SOME = 2_000;
 
     @Provide
     Arbitrary<PlanFacts> anybody() {
@@ -29,14 +30,14 @@ class PlanPropertiesTest {
                 .withoutEdgeCases();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = MANY)
     void theSameFactsGiveTheSamePlanAndNothingToTell(@ForAll("anybody") PlanFacts facts) {
         Plan plan = PLANNER.plan(facts);
         assertThat(PLANNER.plan(facts)).isEqualTo(plan);
         assertThat(PlanChange.between(plan, PLANNER.plan(facts))).isEmpty();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void eachCodeStandsOnceAndInItsPlace(@ForAll("anybody") PlanFacts facts) {
         assertThat(PLANNER.plan(facts).milestones())
                 .extracting(Milestone::code)
@@ -44,7 +45,7 @@ class PlanPropertiesTest {
                 .isSorted();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void whatPrecedesTheReleaseIsDueBetweenAdmissionAndRelease(@ForAll("anybody") PlanFacts facts) {
         assertThat(PLANNER.plan(facts).milestones())
                 .filteredOn(milestone -> milestone.code().comesBeforeRelease())
@@ -57,7 +58,7 @@ class PlanPropertiesTest {
                 });
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void whatFollowsTheReleaseIsDueAfterIt(@ForAll("anybody") PlanFacts facts) {
         assertThat(PLANNER.plan(facts).milestones())
                 .filteredOn(milestone -> !milestone.code().comesBeforeRelease())
@@ -65,7 +66,7 @@ class PlanPropertiesTest {
                         .isAfterOrEqualTo(facts.releaseDay().orElseThrow()));
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void whoeverIsAskedHasTimeToAnswer(@ForAll("anybody") PlanFacts facts) {
         Plan plan = PLANNER.plan(facts);
         for (MilestoneCode asking : List.of(MilestoneCode.HOUSING_REFERRAL, MilestoneCode.NAV_REFERRAL)) {
@@ -76,7 +77,7 @@ class PlanPropertiesTest {
         notAfter(plan, MilestoneCode.DAY_14, MilestoneCode.MONTH_3);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void whoIsInsideWithADayHasALastWorkingDay(@ForAll("anybody") PlanFacts facts) {
         boolean planned =
                 facts.status() != CustodyStatus.DECEASED && facts.releaseDay().isPresent();
@@ -84,13 +85,13 @@ class PlanPropertiesTest {
                 .isEqualTo(planned);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void aPlanComesBackFromTheDatabaseAsItWent(@ForAll("anybody") PlanFacts facts) {
         List<Milestone> milestones = PLANNER.plan(facts).milestones();
         assertThat(PlanJson.read(PlanJson.write(milestones))).isEqualTo(milestones);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void aComparisonReadBackwardsSaysTheOpposite(@ForAll("anybody") PlanFacts one, @ForAll("anybody") PlanFacts other) {
         Plan before = PLANNER.plan(one);
         Plan after = PLANNER.plan(other);
@@ -100,7 +101,7 @@ class PlanPropertiesTest {
                         .toList());
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = SOME)
     void everyMilestoneStandsSomehowAndSaysWhy(@ForAll("anybody") PlanFacts facts, @ForAll("today") LocalDate today) {
         Plan plan = PLANNER.plan(facts);
         assertThat(MilestoneViews.of(plan, List.of(), today))

@@ -5,6 +5,7 @@ import static org.reentryhub.plan.Somebody.TIMETABLE;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.custody.Certainty;
 import org.reentryhub.custody.Release;
@@ -67,6 +68,17 @@ class UnimportantChangeTest {
         Release near = release("2026-12-01", Certainty.CONFIRMED);
         Release hour = new Release(near.date(), near.certainty(), ReleaseType.FULL_TERM, LocalTime.of(8, 0));
         assertThat(TIMETABLE.isUnimportant(near, hour, TODAY)).isTrue();
+    }
+
+    @Test
+    void bothDaysMustBeFarAway() {
+        UnimportantChange change = new UnimportantChange(3, 3, 84, EnumSet.allOf(Certainty.class), "this test");
+        Release far = release("2027-02-16", Certainty.PLANNED);
+        Release near = release("2027-02-14", Certainty.PLANNED);
+        assertThat(change.covers(far, release("2027-02-15", Certainty.PLANNED), TODAY))
+                .isTrue();
+        assertThat(change.covers(far, near, TODAY)).isFalse();
+        assertThat(change.covers(near, far, TODAY)).isFalse();
     }
 
     private static Release release(String date, Certainty certainty) {
