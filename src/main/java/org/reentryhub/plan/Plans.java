@@ -2,15 +2,12 @@ package org.reentryhub.plan;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.reentryhub.custody.Cause;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
 import org.reentryhub.custody.CustodyRecord;
@@ -67,11 +64,11 @@ public class Plans implements CustodyListener {
         changes.forEach(change -> drafts.compute(change.person(), (person, earlier) -> Draft.of(earlier, change)));
         drafts.values().removeIf(draft -> !draft.matters());
         write(drafts);
-        Set<PersonNumber> ceased = ceased(changes);
+        Set<PersonNumber> ceased = Merges.ceased(changes);
         if (!ceased.isEmpty()) {
             rows.delete(ceased);
         }
-        List<PersonNumber> aliveAgain = aliveAgain(changes);
+        List<PersonNumber> aliveAgain = Merges.aliveAgain(changes);
         if (!aliveAgain.isEmpty()) {
             plan(aliveAgain);
         }
@@ -120,24 +117,5 @@ public class Plans implements CustodyListener {
     private PlanRow row(PersonNumber person, CustodyRecord custodyRecord, @Nullable LocalDate releasedOn) {
         PlanFacts facts = PlanFactsMapping.facts(custodyRecord, releasedOn);
         return new PlanRow(person, facts.releasedOn(), planner.plan(facts));
-    }
-
-    /** The numbers that live on in others: nobody has two plans. */
-    private static Set<PersonNumber> ceased(List<CustodyChange> changes) {
-        Set<PersonNumber> ceased = new HashSet<>();
-        for (CustodyChange change : changes) {
-            ceased.addAll(change.after().formerPersonNumbers());
-            other(change, Cause.MERGED).forEach(ceased::add);
-            other(change, Cause.UNMERGED).forEach(ceased::remove);
-        }
-        return ceased;
-    }
-
-    private static List<PersonNumber> aliveAgain(List<CustodyChange> changes) {
-        return changes.stream().flatMap(change -> other(change, Cause.UNMERGED)).toList();
-    }
-
-    private static Stream<PersonNumber> other(CustodyChange change, Cause cause) {
-        return change.cause() == cause ? Stream.ofNullable(change.otherPersonNumber()) : Stream.empty();
     }
 }
