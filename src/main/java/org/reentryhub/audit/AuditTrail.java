@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class AuditTrail {
+public class AuditTrail implements OwnCopy {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private final JdbcClient jdbc;
@@ -90,6 +90,19 @@ public class AuditTrail {
                         read(row.getString("fields"), new TypeReference<>() {}),
                         read(row.getString("legal_basis"), new TypeReference<Map<String, String>>() {})))
                 .list();
+    }
+
+    @Override
+    public List<Item> of(PersonNumber person) {
+        return disclosuresOf(person).stream()
+                .map(each -> new Item(
+                        each.at(),
+                        each.recipient(),
+                        each.domain(),
+                        each.kind(),
+                        each.fields(),
+                        String.join(" ", each.legalBasis().values())))
+                .toList();
     }
 
     private void entry(Actor actor, String kind, @Nullable PersonNumber person, String what, @Nullable String subject) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.reentryhub.problem.Causes;
 import org.reentryhub.problem.Problem;
 import org.reentryhub.problem.ProblemException;
 import org.slf4j.Logger;
@@ -49,7 +50,7 @@ class Problems {
                 return refused;
             }
         }
-        log.error("route {} failed: {}", routeId, failure.getClass().getName(), failure);
+        log.error("route {} failed: {}", routeId, Causes.of(failure));
         return new ProblemException(
                 Problem.of(500, "Internal Server Error", "The hub failed; nothing was changed. Please try again."),
                 Map.of());

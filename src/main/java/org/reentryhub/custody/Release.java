@@ -1,5 +1,6 @@
 package org.reentryhub.custody;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the hour, once it is known
  */
-public record Release(LocalDate date, Certainty certainty, @Nullable ReleaseType type, @Nullable LocalTime at) {}
+public record Release(
+        LocalDate date,
+        Certainty certainty,
+        @Nullable ReleaseType type,
+        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime at) {}

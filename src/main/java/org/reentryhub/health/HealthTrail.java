@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
+import org.reentryhub.audit.OwnCopy;
 import org.reentryhub.audit.Role;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * prison's tells nothing of it, and can only grow. Each call belongs in the transaction of what it tells of.
  */
 @Component
-public class HealthTrail {
+public class HealthTrail implements OwnCopy {
     private static final String ENTRY = "entry";
     private static final String DISCLOSURE = "disclosure";
 
@@ -76,6 +77,19 @@ public class HealthTrail {
                 .param("person", seal.key(person))
                 .param("sealed", seal.seal(disclosed, DISCLOSURE, delivery))
                 .update();
+    }
+
+    @Override
+    public List<Item> of(PersonNumber person) {
+        return disclosuresOf(person).stream()
+                .map(each -> new Item(
+                        each.at(),
+                        each.recipient(),
+                        "HEALTH",
+                        "SUMMARY",
+                        List.of("patient summary"),
+                        each.legalBasis()))
+                .toList();
     }
 
     /** Every summary ever sent about a person, oldest first: for the person's own copy, never for the prison's staff. */

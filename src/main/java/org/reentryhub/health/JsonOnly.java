@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.reentryhub.problem.Problem;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets nothing but JSON near HAPI's parsers: no XML, so none of XML's dangers; and no more than a Task can need. */
+/** Lets nothing but JSON near HAPI's parsers: no XML, so none of XML's dangers. */
 final class JsonOnly extends OncePerRequestFilter {
     private static final Set<String> JSON = Set.of("application/fhir+json", "application/json");
-    private static final int LARGEST = 64 * 1024;
 
     private final ObjectMapper json;
 
@@ -28,22 +27,10 @@ final class JsonOnly extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (asksForAnotherForm(request)) {
             refuse(response, 406, "Not Acceptable", "This endpoint answers in application/fhir+json only.");
-        } else if (Set.of("GET", "HEAD").contains(request.getMethod())) {
-            chain.doFilter(request, response);
-        } else if (!isJson(request.getContentType())) {
+        } else if (!Set.of("GET", "HEAD").contains(request.getMethod()) && !isJson(request.getContentType())) {
             refuse(response, 415, "Unsupported Media Type", "This endpoint takes application/fhir+json only.");
         } else {
-            withBody(request, response, chain);
-        }
-    }
-
-    private void withBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            refuse(response, 413, "Content Too Large", "A Task has 64 KiB at most.");
-        } else {
-            chain.doFilter(new ReadRequest(request, body), response);
+            chain.doFilter(request, response);
         }
     }
 

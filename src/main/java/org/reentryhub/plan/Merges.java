@@ -23,7 +23,7 @@ final class Merges {
         return ceased;
     }
 
-    private static List<PersonNumber> aliveAgain(List<CustodyChange> changes) {
+    static List<PersonNumber> aliveAgain(List<CustodyChange> changes) {
         return changes.stream().flatMap(change -> other(change, Cause.UNMERGED)).toList();
     }
 

@@ -63,7 +63,7 @@ public class Referrals {
 
     /** The referral, kept as it is until the transaction ends. */
     Optional<Referral> lock(UUID id) {
-        return jdbc.sql("select * from hub.referral where id = :id for update")
+        return jdbc.sql("select * from hub.referral where id = :id for no key update")
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -80,7 +80,7 @@ public class Referrals {
     /** The open referrals of a person, locked. */
     List<Referral> lockOpen(PersonNumber person) {
         return jdbc.sql(
-                        "select * from hub.referral where person_number = :person and not closed order by id for update")
+                        "select * from hub.referral where person_number = :person and not closed order by id for no key update")
                 .param("person", person.value())
                 .query((row, number) -> read(row))
                 .list();

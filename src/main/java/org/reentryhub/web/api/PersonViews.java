@@ -20,8 +20,7 @@ import org.reentryhub.person.PersonNumber;
 import org.reentryhub.plan.MilestoneView;
 import org.reentryhub.plan.MilestoneViews;
 import org.reentryhub.plan.Plan;
-import org.reentryhub.plan.PlanFactsMapping;
-import org.reentryhub.plan.Planner;
+import org.reentryhub.plan.Plans;
 import org.reentryhub.plan.Progress;
 import org.reentryhub.plan.Readiness;
 import org.reentryhub.referral.HealthAsked;
@@ -38,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonViews {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
-    private final Planner planner;
+    private final Plans plans;
     private final Referrals referrals;
     private final HealthAsked healthAsked;
     private final Consents consents;
@@ -47,14 +46,14 @@ public class PersonViews {
     private final Clock clock;
 
     PersonViews(
-            Planner planner,
+            Plans plans,
             Referrals referrals,
             HealthAsked healthAsked,
             Consents consents,
             Alerts alerts,
             Standings standings,
             Clock clock) {
-        this.planner = planner;
+        this.plans = plans;
         this.referrals = referrals;
         this.healthAsked = healthAsked;
         this.consents = consents;
@@ -150,7 +149,7 @@ public class PersonViews {
     }
 
     private Plan plan(CustodyRecord record) {
-        return planner.plan(PlanFactsMapping.facts(record));
+        return plans.of(record.personNumber());
     }
 
     private List<Progress> progress(CustodyRecord record) {

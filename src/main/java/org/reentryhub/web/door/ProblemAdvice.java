@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.reentryhub.problem.Causes;
 import org.reentryhub.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.reentryhub.web.door;
+package org.reentryhub.problem;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be logged of a failure: its kinds and our places. Messages stay out, for they may speak of people. */
-final class Causes {
+public final class Causes {
     private static final int PLACES = 4;
 
     private Causes() {}
 
-    static String of(Throwable failure) {
+    /** The kinds of the failure and its causes, and where in the hub they arose; never what they say. */
+    public static String of(Throwable failure) {
         return chain(failure).map(Causes::one).collect(Collectors.joining(" < "));
     }
 

@@ -1,0 +1,131 @@
+package org.reentryhub.health;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.reentryhub.custody.People;
+import org.reentryhub.person.PersonNumber;
+import org.reentryhub.web.Http;
+
+/** A running hub and its played partners, as health tests talk to them. */
+final class Sandboxed {
+    static final String KARI = "17899001281";
+
+    private final int port;
+    private final int sandboxPort;
+    private final People people;
+    private final ObjectMapper json = new ObjectMapper();
+
+    Sandboxed(int port, int sandboxPort, People people) {
+        this.port = port;
+        this.sandboxPort = sandboxPort;
+        this.people = people;
+    }
+
+    Http as(String account) {
+        return Http.at(port).as(account);
+    }
+
+    /** Kari Eksempel of the sandbox, under a number of the test's own. */
+    void kari(String person) {
+        comesIntoCustody(person, "OSLO", KARI, "1990-09-17", "pat-1", "NONE");
+    }
+
+    void comesIntoCustody(
+            String person, String prison, String nationalId, String born, String patient, String protection) {
+        var event =
+                """
+                {"specversion":"1.0","id":"%s","source":"/prisons/%s","type":"reentryhub.custody.admitted.v1",
+                 "time":"2026-11-22T08:15:00+01:00","subject":"%s","datacontenttype":"application/json",
+                 "data":{"personNumber":"%s","nationalId":"%s","name":{"given":"Kari","family":"Eksempel"},
+                  "birthDate":"%s","gender":"female","language":"nb","interpreter":false,"citizenship":"NO",
+                  "addressProtection":"%s",
+                  "custody":{"custodyId":"C-1","status":"IN_CUSTODY","prison":"%s","unit":"B2","legalStatus":"SENTENCED",
+                   "regime":"LOW_SECURITY","admittedOn":"2025-03-01",
+                   "release":{"date":"2027-01-14","certainty":"PLANNED","type":"PAROLE","at":"10:00"}},
+                  "municipality":{"registered":"0301","beforeCustody":"0301","arrest":null,"intended":"0301"},
+                  "healthUnit":{"partnerId":"prison-health-oslo","patient":"%s"},"needs":[]}}"""
+                        .formatted(
+                                UUID.randomUUID(),
+                                prison,
+                                person,
+                                person,
+                                nationalId,
+                                born,
+                                protection,
+                                prison,
+                                patient);
+        var answer = as("prison-records")
+                .with("Content-Type", "application/cloudevents+json")
+                .send("POST", "/records/events", event.getBytes(UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        await().atMost(ofSeconds(20))
+                .until(() -> people.find(new PersonNumber(person)).isPresent());
+    }
+
+    /** Starts a transfer as health staff do, and gives its id. */
+    String starts(String person) {
+        var answer = as("healthunit").post("/health/people/" + person + "/transfers", "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return read(answer.body()).path("transferId").asText();
+    }
+
+    JsonNode transfer(String id) {
+        return read(as("healthunit").get("/health/transfers/" + id).body());
+    }
+
+    /** Waits until a transfer stands there. The first of a run waits for the validator as well. */
+    JsonNode reaches(String id, String state) {
+        await().atMost(ofSeconds(180))
+                .untilAsserted(
+                        () -> assertThat(transfer(id).path("state").asText()).isEqualTo(state));
+        return transfer(id);
+    }
+
+    JsonNode recipient(String transfer, String partner) {
+        return StreamSupport.stream(transfer(transfer).path("recipients").spliterator(), false)
+                .filter(recipient -> recipient.path("partner").asText().equals(partner))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a partner was sent in one transfer. */
+    List<JsonNode> sent(String partner, String transfer) {
+        var journal = read(Http.at(sandboxPort).get("/__admin/requests").body());
+        return StreamSupport.stream(journal.path("requests").spliterator(), false)
+                .map(entry -> entry.path("request"))
+                .filter(request -> request.path("method").asText().equals("POST"))
+                .filter(request -> request.path("url").asText().startsWith("/" + partner + "/"))
+                .map(request -> read(request.path("body").asText()))
+                .filter(body -> body.toString().contains(transfer))
+                .toList();
+    }
+
+    /** Lets a partner answer otherwise, until {@link #unplay}; gives the stub's id. */
+    String play(String stub) {
+        var answer = Http.at(sandboxPort).post("/__admin/mappings", stub);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return read(answer.body()).path("id").asText();
+    }
+
+    void unplay(String stub) {
+        Http.at(sandboxPort).send("DELETE", "/__admin/mappings/" + stub, new byte[0]);
+    }
+
+    JsonNode read(String body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.reentryhub.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatesTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTaskStateIsReachedFromTheFirst(TaskState state) {
+        assertThat(state == TaskState.REQUESTED || TaskState.REQUESTED.leadsTo(state))
+                .isTrue();
+    }
+
+    @Test
+    void aPollMaySkipStatesButNeverGoBack() {
+        assertThat(TaskState.REQUESTED.leadsTo(TaskState.COMPLETED)).isTrue();
+        assertThat(TaskState.RECEIVED.leadsTo(TaskState.IN_PROGRESS)).isTrue();
+        assertThat(TaskState.ON_HOLD.leadsTo(TaskState.IN_PROGRESS)).isTrue();
+        assertThat(TaskState.ACCEPTED.leadsTo(TaskState.RECEIVED)).isFalse();
+        assertThat(TaskState.ACCEPTED.leadsTo(TaskState.REJECTED)).isFalse();
+        assertThat(TaskState.REJECTED.leadsTo(TaskState.ACCEPTED)).isFalse();
+    }
+
+    @Test
+    void onlyAnErrorFollowsTheEnd() {
+        assertThat(EnumSet.allOf(TaskState.class).stream().filter(TaskState::isFinal))
+                .containsExactlyInAnyOrder(
+                        TaskState.REJECTED,
+                        TaskState.COMPLETED,
+                        TaskState.FAILED,
+                        TaskState.CANCELLED,
+                        TaskState.ENTERED_IN_ERROR);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCodesAreThoseOfFhir(TaskState state) {
+        assertThat(org.hl7.fhir.r4.model.Task.TaskStatus.fromCode(state.code())).isNotNull();
+        assertThat(TaskState.of(state.code())).contains(state);
+    }
+
+    @Test
+    void aTransferIsSignedOffWhereItWaitsForSomebodyAndNowhereElse() {
+        assertThat(EnumSet.allOf(TransferState.class).stream().filter(TransferState::canBeSignedOff))
+                .containsExactlyInAnyOrder(TransferState.AWAITING_SIGN_OFF, TransferState.NEEDS_ATTENTION);
+    }
+}
