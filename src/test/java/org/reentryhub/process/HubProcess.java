@@ -20,6 +20,8 @@ import org.reentryhub.story.Hub;
 /** A hub in a JVM of its own on a folder that outlives it. */
 final class HubProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    /** The heap that {@code mvn spring-boot:run} gives it (pom.xml). */
+    private static final List<String> MEMORY = List.of("-Xmx416m", "-Xmn64m", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path folder;
@@ -37,11 +39,10 @@ final class HubProcess implements AutoCloseable {
     static HubProcess on(Path folder, Map<String, String> environment) {
         int port = freePort();
         int sandboxPort = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReentryHub.class.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(MEMORY);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ReentryHub.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
