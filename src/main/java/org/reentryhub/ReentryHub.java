@@ -14,7 +14,16 @@ public class ReentryHub {
         if (List.of(arguments).contains(NEW_VAULT_KEYS)) {
             System.out.println(VaultKeys.generate());
         } else {
+            start(arguments);
+        }
+    }
+
+    /** Spring has already said why a start failed; threads that were begun by then must not keep a dead hub alive. */
+    private static void start(String[] arguments) {
+        try {
             SpringApplication.run(ReentryHub.class, arguments);
+        } catch (RuntimeException | Error alreadyReported) {
+            System.exit(1);
         }
     }
 }
