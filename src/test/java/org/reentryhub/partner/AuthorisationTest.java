@@ -167,7 +167,7 @@ class AuthorisationTest {
 
     private Authorisation authorisation(String auth) {
         var yaml =
-                "partners:\n  - {id: x-1, name: X, kind: NGO, channel: {type: rest, url: 'http://x.example', auth: %s}}"
+                "partners:\n  - {id: x-1, name: X, kind: NGO, channel: {type: rest, url: 'https://x.example', auth: %s}}"
                         .formatted(auth);
         return new Authorisation(Reading.inTheSandbox().partners(yaml), new Tokens(new SettableClock()));
     }
