@@ -3,14 +3,14 @@ package org.reentryhub.partner;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Looks names up, and tells only those of their addresses that the hub may call. The directory's names were checked when the
  * hub started; what they lead to may have changed since (DNS rebinding), so whoever connects asks here, each time, and
  * connects to what it is told.
  */
-public final class AllowedAddresses {
+public final class AllowedAddresses implements DnsResolver {
     private final AddressRule rule;
     private final Lookup lookup;
 
@@ -30,15 +30,22 @@ public final class AllowedAddresses {
      * @throws ForbiddenAddress when there are others only
      * @throws UnknownHostException when there are none
      */
-    public List<InetAddress> of(String host) throws UnknownHostException {
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
         String asWritten = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        List<InetAddress> allowed = Arrays.stream(lookup.all(host))
+        InetAddress[] allowed = Arrays.stream(lookup.all(host))
                 .filter(address -> rule.mayReach(asWritten, address))
-                .toList();
-        if (allowed.isEmpty()) {
+                .toArray(InetAddress[]::new);
+        if (allowed.length == 0) {
             throw new ForbiddenAddress(host);
         }
         return allowed;
+    }
+
+    /** Nobody asks for one: the hub's connections go by the name in the directory. */
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
     }
 
     /** A name leads only to addresses that the hub must not call; nothing was sent. */

@@ -11,7 +11,7 @@ import org.reentryhub.delivery.MessageKind;
  * A referral as its receiver may know it to be open: what was last sent about it, and nothing of the person.
  *
  * @param version the newest one that has begun to leave
- * @param sentAt as it stands in that version's message
+ * @param sentAt the same instant as in that version's message
  * @param answerBy null when that version is a cancellation
  * @param sha256 of that message's bytes, lower-case hexadecimal
  */

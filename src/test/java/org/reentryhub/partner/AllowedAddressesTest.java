@@ -30,8 +30,8 @@ class AllowedAddressesTest {
             })
     void whatANameLeadsToIsAskedAgainEachTime(String elsewhere) throws UnknownHostException {
         AllowedAddresses addresses = Rebinding.inProduction(PUBLIC, elsewhere);
-        assertThat(addresses.of("bolig.example")).containsExactly(InetAddress.getByName(PUBLIC));
-        assertThatThrownBy(() -> addresses.of("bolig.example"))
+        assertThat(addresses.resolve("bolig.example")).containsExactly(InetAddress.getByName(PUBLIC));
+        assertThatThrownBy(() -> addresses.resolve("bolig.example"))
                 .isInstanceOf(AllowedAddresses.ForbiddenAddress.class)
                 .hasMessageContaining("bolig.example");
     }
@@ -39,17 +39,17 @@ class AllowedAddressesTest {
     @Test
     void theSandboxMayCallItselfButNotTheMachineryOfACloud() throws UnknownHostException {
         AllowedAddresses addresses = Rebinding.inTheSandbox("127.0.0.1", "169.254.169.254");
-        assertThat(addresses.of("localhost")).isNotEmpty();
-        assertThatThrownBy(() -> addresses.of("localhost")).isInstanceOf(AllowedAddresses.ForbiddenAddress.class);
+        assertThat(addresses.resolve("localhost")).isNotEmpty();
+        assertThatThrownBy(() -> addresses.resolve("localhost")).isInstanceOf(AllowedAddresses.ForbiddenAddress.class);
     }
 
     @Test
     void aHostOfTheOwnNetworkThatIsMeantMayBeThere() throws UnknownHostException {
         AllowedAddresses addresses = Rebinding.inProduction("10.1.2.3", "169.254.169.254", "fd00::7");
-        assertThat(addresses.of("Bolig.Kommune.Internal")).isNotEmpty();
-        assertThatThrownBy(() -> addresses.of("bolig.kommune.internal"))
+        assertThat(addresses.resolve("Bolig.Kommune.Internal")).isNotEmpty();
+        assertThatThrownBy(() -> addresses.resolve("bolig.kommune.internal"))
                 .isInstanceOf(AllowedAddresses.ForbiddenAddress.class);
-        assertThat(addresses.of("fd00::7")).isNotEmpty();
+        assertThat(addresses.resolve("fd00::7")).isNotEmpty();
     }
 
     @Test
@@ -57,6 +57,6 @@ class AllowedAddressesTest {
         InetAddress allowed = InetAddress.getByName(PUBLIC);
         AllowedAddresses addresses = new AllowedAddresses(
                 new AddressRule(true, Set.of()), host -> new InetAddress[] {InetAddress.getLoopbackAddress(), allowed});
-        assertThat(addresses.of("bolig.example")).containsExactly(allowed);
+        assertThat(addresses.resolve("bolig.example")).containsExactly(allowed);
     }
 }
