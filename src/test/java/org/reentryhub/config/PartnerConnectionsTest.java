@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -103,6 +106,17 @@ class PartnerConnectionsTest {
         hub("shown").run(context -> assertThat(
                         posts(context.getBean(PartnerConnections.class), "none").getException())
                 .isInstanceOf(SSLException.class));
+    }
+
+    @Test
+    void aRenewedCertificateIsShownFromTheNextConnectionOn() {
+        hub("shown").run(context -> {
+            PartnerConnections connections = context.getBean(PartnerConnections.class);
+            SslBundleRegistry bundles = context.getBean(DefaultSslBundleRegistry.class);
+            assertThat(posts(connections, "without").getException()).isInstanceOf(IOException.class);
+            bundles.updateBundle("trust-only", context.getBean(SslBundles.class).getBundle("shown"));
+            assertThat(posts(connections, "without").getException()).isNull();
+        });
     }
 
     @Test
