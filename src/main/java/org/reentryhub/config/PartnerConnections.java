@@ -1,5 +1,6 @@
 package org.reentryhub.config;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,13 @@ class PartnerConnections implements CamelContextConfiguration, DisposableBean {
             Authorisation authorisation,
             SslBundles bundles,
             AllowedAddresses addresses,
+            @Value("${camel.component.http.connect-timeout}") Duration patience,
             @Value("${camel.component.http.connections-per-route}") int most) {
-        ofNobody = new Connections(addresses, NO_CERTIFICATE, most);
+        ofNobody = new Connections(addresses, NO_CERTIFICATE, patience, most);
         called(partners)
                 .forEach(partner -> ofPartners.put(
-                        partner.id(), new Connections(addresses, tls(partner, authorisation, bundles), most)));
+                        partner.id(),
+                        new Connections(addresses, tls(partner, authorisation, bundles), patience, most)));
     }
 
     private static List<Partner> called(Partners partners) {

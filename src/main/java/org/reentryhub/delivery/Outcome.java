@@ -6,6 +6,9 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.reentryhub.partner.TokenUnavailable;
 
 /** What one attempt came to; the names stand in the attempt's row. */
@@ -24,7 +27,13 @@ public enum Outcome {
     MISDIRECTED;
 
     private static final Set<Class<? extends Exception>> NOTHING_LEFT = Set.of(
-            ConnectException.class, UnknownHostException.class, NoRouteToHostException.class, TokenUnavailable.class);
+            ConnectException.class,
+            ConnectTimeoutException.class,
+            ConnectionRequestTimeoutException.class,
+            NoRouteToHostException.class,
+            SSLHandshakeException.class,
+            TokenUnavailable.class,
+            UnknownHostException.class);
 
     /** What an HTTP status means (CONTRACT, receivers). A redirect is never followed, so it is a wrong address. */
     public static Outcome ofStatus(int status) {

@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -21,6 +26,8 @@ import org.reentryhub.partner.Rebinding;
 
 /** The address that is connected to is the one that was checked. */
 class ConnectionsTest {
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
     @RegisterExtension
     static final WireMockExtension partner = WireMockExtension.newInstance().build();
 
@@ -28,7 +35,7 @@ class ConnectionsTest {
     void aNameThatLeadsElsewhereTheSecondTimeIsNotFollowedThere() throws IOException {
         partner.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("Connection", "close")));
         AllowedAddresses addresses = Rebinding.inTheSandbox("127.0.0.1", "169.254.169.254");
-        Connections connections = new Connections(addresses, DefaultClientTlsStrategy.createDefault(), 2);
+        Connections connections = new Connections(addresses, DefaultClientTlsStrategy.createDefault(), PATIENCE, 2);
         HttpClientBuilder builder = HttpClientBuilder.create();
         connections.configureHttpClient(builder);
         try (CloseableHttpClient client = builder.build()) {
@@ -46,7 +53,10 @@ class ConnectionsTest {
     void aPoolOutlivesTheClientsThatDrawFromIt() throws IOException {
         partner.stubFor(any(anyUrl()).willReturn(aResponse()));
         Connections connections = new Connections(
-                Rebinding.inTheSandbox("127.0.0.1", "127.0.0.1"), DefaultClientTlsStrategy.createDefault(), 2);
+                Rebinding.inTheSandbox("127.0.0.1", "127.0.0.1"),
+                DefaultClientTlsStrategy.createDefault(),
+                PATIENCE,
+                2);
         for (int client = 0; client < 2; client++) {
             HttpClientBuilder builder = HttpClientBuilder.create();
             connections.configureHttpClient(builder);
@@ -57,8 +67,31 @@ class ConnectionsTest {
         connections.close();
     }
 
+    @Test
+    void whoeverDoesNotPickUpIsNotWaitedForAndWasSentNothing() throws IOException {
+        Connections connections = new Connections(
+                Rebinding.inTheSandbox("127.0.0.1"), DefaultClientTlsStrategy.createDefault(), PATIENCE, 2);
+        HttpClientBuilder builder = HttpClientBuilder.create();
+        connections.configureHttpClient(builder);
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Socket first = new Socket(busy.getInetAddress(), busy.getLocalPort());
+                Socket second = new Socket(busy.getInetAddress(), busy.getLocalPort());
+                CloseableHttpClient client = builder.build()) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            Throwable tired = catchThrowable(() -> status(client, busy.getLocalPort()));
+            assertThat(tired).isInstanceOf(ConnectTimeoutException.class);
+            assertThat(Outcome.ofException(tired)).isEqualTo(Outcome.NOT_TAKEN);
+        } finally {
+            connections.close();
+        }
+    }
+
     private static int status(CloseableHttpClient client) throws IOException {
-        HttpGet get = new HttpGet("http://partner.example:" + partner.getPort() + "/");
+        return status(client, partner.getPort());
+    }
+
+    private static int status(CloseableHttpClient client, int port) throws IOException {
+        HttpGet get = new HttpGet("http://partner.example:" + port + "/");
         return client.execute(get, answer -> answer.getCode());
     }
 }

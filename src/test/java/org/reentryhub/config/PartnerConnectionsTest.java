@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
@@ -168,10 +169,13 @@ class PartnerConnectionsTest {
         String pair = "spring.ssl.bundle.jks.shown.keystore.";
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+                .withInitializer(context ->
+                        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
                 .withUserConfiguration(Parts.class)
                 .withPropertyValues(
                         "hub.partners.source=" + directory(bundle).toUri(),
                         "camel.component.http.connections-per-route=4",
+                        "camel.component.http.connect-timeout=2000",
                         pair + "location=" + folder.resolve("hub.p12").toUri(),
                         pair + "password=" + stores.password(),
                         pair + "type=PKCS12")
