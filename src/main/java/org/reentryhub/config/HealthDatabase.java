@@ -1,7 +1,9 @@
 package org.reentryhub.config;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HealthDatabase {
 
     @Bean(defaultCandidate = false)
-    HikariDataSource healthDataSource(JdbcConnectionDetails connection) {
+    HikariDataSource healthDataSource(
+            JdbcConnectionDetails connection,
+            @Value("${spring.datasource.hikari.connection-timeout}") Duration patience) {
         HikariDataSource source = DataSourceBuilder.create()
                 .type(HikariDataSource.class)
                 .url(connection.getJdbcUrl())
@@ -24,6 +28,7 @@ class HealthDatabase {
                 .build();
         source.setPoolName("health");
         source.setMaximumPoolSize(12);
+        source.setConnectionTimeout(patience.toMillis());
         source.setConnectionInitSql("SET ROLE hub_health");
         return source;
     }

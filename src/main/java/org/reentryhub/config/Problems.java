@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.reentryhub.problem.Causes;
+import org.reentryhub.problem.PassingFaults;
 import org.reentryhub.problem.Problem;
 import org.reentryhub.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** Turns what stopped an HTTP route into the answer that its caller gets. */
@@ -32,6 +35,7 @@ class Problems {
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, refused.problem().status());
         answer.setHeader(Exchange.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        refused.retryAfter().ifPresent(wait -> answer.setHeader("Retry-After", wait.toSeconds()));
         answer.setBody(json.writeValueAsString(body(refused)));
     }
 
@@ -50,9 +54,10 @@ class Problems {
                 return refused;
             }
         }
-        log.error("route {} failed: {}", routeId, Causes.of(failure));
-        return new ProblemException(
-                Problem.of(500, "Internal Server Error", "The hub failed; nothing was changed. Please try again."),
-                Map.of());
+        Optional<ProblemException> passing = PassingFaults.refusal(failure);
+        log.atLevel(passing.isPresent() ? Level.WARN : Level.ERROR)
+                .log("route {} failed: {}", routeId, Causes.of(failure));
+        return passing.orElseGet(() -> new ProblemException(
+                Problem.of(500, "Internal Server Error", "The hub failed; nothing was changed. Please try again.")));
     }
 }

@@ -3,10 +3,12 @@ package org.reentryhub.problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Refuses a request with a {@link Problem}; nothing was changed. Its message is the problem's title, so a log says nothing personal. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String RETRY_AFTER = "retryAfterSeconds";
 
     private final transient Problem problem;
     private final transient Map<String, Object> extensions;
@@ -21,7 +23,8 @@ public final class ProblemException extends RuntimeException {
         this.extensions = Map.copyOf(extensions);
     }
 
-    private ProblemException(Problem problem) {
+    /** @param problem all that there is to say */
+    public ProblemException(Problem problem) {
         this(problem, Map.of());
     }
 
@@ -31,6 +34,11 @@ public final class ProblemException extends RuntimeException {
 
     public Map<String, Object> extensions() {
         return extensions;
+    }
+
+    /** After how long to try again, where that helps. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(extensions.get(RETRY_AFTER)).map(seconds -> Duration.ofSeconds((Long) seconds));
     }
 
     /** 400: the request could not be read at all. */
@@ -71,6 +79,6 @@ public final class ProblemException extends RuntimeException {
     /** 503: not accepted, try again after a while. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return new ProblemException(
-                Problem.of(503, "Service Unavailable", detail), Map.of("retryAfterSeconds", retryAfter.toSeconds()));
+                Problem.of(503, "Service Unavailable", detail), Map.of(RETRY_AFTER, retryAfter.toSeconds()));
     }
 }

@@ -54,7 +54,8 @@ class EmbeddedBroker {
                 .setLargeMessagesDirectory(folder.resolve("broker/large").toString())
                 .setPagingDirectory(folder.resolve("broker/paging").toString())
                 .addAcceptorConfiguration("in-vm", address)
-                .addAddressSetting("#", work());
+                .addAddressSetting("#", work())
+                .addAddressSetting(Queues.RECORDS_EVENTS, records());
         Queues.ALL.forEach(queue -> configuration.addQueueConfiguration(queue(queue)));
         configuration.addQueueConfiguration(queue(DEAD_LETTERS));
         return configuration;
@@ -62,6 +63,11 @@ class EmbeddedBroker {
 
     private static QueueConfiguration queue(String name) {
         return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true);
+    }
+
+    /** A record that cannot be written down now is content that exists nowhere else: it stays until it can be, and no copy lies elsewhere. */
+    static AddressSettings records() {
+        return work().setMaxDeliveryAttempts(-1);
     }
 
     /** Without a dead-letter address Artemis discards after ten tries, and without a delay it takes half a second. */

@@ -32,6 +32,25 @@ class AKilledHubTest {
         }
     }
 
+    @Test
+    void whoeverAsksWhileTheDatabaseIsAwayIsToldToComeAgain(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
+        try (HubProcess process = start(folder)) {
+            process.killDatabase();
+            String event = Prisoner.named("KI-K3").event("admitted", "2026-11-20T08:00:00+01:00");
+            Hub caseManager = process.hub().as("casemanager");
+
+            assertThat(List.of(
+                            process.hub().as("prison-records").post("/records/events", event, CLOUD_EVENT),
+                            caseManager.get("/api/people/KI-K3"),
+                            caseManager.post("/api/people/KI-K3/handovers", "{\"domains\":[\"HOUSING\"]}")))
+                    .allSatisfy(said -> {
+                        assertThat(said.status()).as(said.text()).isEqualTo(503);
+                        assertThat(said.response().headers().firstValue("Retry-After"))
+                                .isPresent();
+                    });
+        }
+    }
+
     private List<String> acceptAndDie(Path folder, String series, Consumer<HubProcess> death) {
         List<String> acknowledged = new ArrayList<>();
         HubProcess process = start(folder);

@@ -80,10 +80,14 @@ final class HubProcess implements AutoCloseable {
 
     /** The database first, then the hub. The database is no child of the JVM: its own file names it. */
     void killWithDatabase() {
+        killDatabase();
+        kill();
+    }
+
+    void killDatabase() {
         ProcessHandle database = ProcessHandle.of(databasePid()).orElseThrow();
         database.descendants().forEach(ProcessHandle::destroyForcibly);
         database.destroyForcibly();
-        kill();
     }
 
     private long databasePid() {

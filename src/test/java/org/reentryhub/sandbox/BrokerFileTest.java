@@ -60,6 +60,14 @@ class BrokerFileTest {
     }
 
     @Test
+    void aRecordOnTheQueueIsTriedUntilItIsWrittenDown() {
+        AddressSettings there = Objects.requireNonNull(FILE.getAddressSettings().get(Queues.RECORDS_EVENTS));
+
+        assertThat(there.getMaxDeliveryAttempts()).isEqualTo(-1);
+        assertThat(EmbeddedBroker.records().getMaxDeliveryAttempts()).isEqualTo(-1);
+    }
+
+    @Test
     void itSyncsAndAsksWhoIsThere() {
         assertThat(FILE.isJournalDatasync()).isTrue();
         assertThat(FILE.isPersistenceEnabled()).isTrue();

@@ -3,28 +3,24 @@ package org.reentryhub.web.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import org.reentryhub.problem.Causes;
+import org.reentryhub.problem.PassingFaults;
 import org.reentryhub.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.task.TaskRejectedException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
@@ -35,7 +31,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final Duration A_WHILE = Duration.ofSeconds(5);
 
     private final ProblemAnswers answers;
 
@@ -72,18 +67,6 @@ class ProblemAdvice {
         refused(inThePath ? ProblemException.notFound() : ProblemException.badRequest(sentence), request, response);
     }
 
-    @ExceptionHandler({
-        TaskRejectedException.class,
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class,
-        TransientDataAccessException.class,
-        AsyncRequestTimeoutException.class
-    })
-    void notNow(Exception fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log.warn("a request was put off: {}", Causes.of(fault));
-        refused(ProblemException.unavailable("The hub cannot take this now.", A_WHILE), request, response);
-    }
-
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException callerHasLeft) {
         log.debug("the caller left before the answer");
@@ -98,8 +81,9 @@ class ProblemAdvice {
             refused(StatusProblems.of(known.getStatusCode().value()), request, response);
             return;
         }
-        log.error("a request failed: {}", Causes.of(fault));
-        refused(new ProblemException(StatusProblems.OURS, Map.of()), request, response);
+        Optional<ProblemException> passing = PassingFaults.refusal(fault);
+        log.atLevel(passing.isPresent() ? Level.WARN : Level.ERROR).log("a request failed: {}", Causes.of(fault));
+        refused(passing.orElseGet(() -> new ProblemException(StatusProblems.OURS)), request, response);
     }
 
     private static void accepted(Exception fault, HttpServletResponse response) {

@@ -35,9 +35,8 @@ public class ProblemAnswers {
 
     /** Answers with a refusal; does nothing when the answer has already begun. */
     public void write(HttpServletResponse response, ProblemException refusal) throws IOException {
-        Object retryAfter = refusal.extensions().get("retryAfterSeconds");
-        if (retryAfter != null && !response.isCommitted()) {
-            response.setHeader("Retry-After", retryAfter.toString());
+        if (!response.isCommitted()) {
+            refusal.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
         }
         write(response, refusal.problem(), refusal.extensions());
     }
