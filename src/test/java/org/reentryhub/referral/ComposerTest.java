@@ -3,6 +3,7 @@ package org.reentryhub.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reentryhub.referral.Referred.envelope;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,6 +74,25 @@ class ComposerTest {
             assertThat(message(domain).toString())
                     .doesNotContain("CANARY", "KI-R1", "prison-health", "pat-1", "SENTENCED", "LOW_SECURITY", "PAROLE");
         }
+    }
+
+    @Test
+    void eachFieldSaysWhatItsNameSays() throws JsonProcessingException {
+        assertThat(message(HandoverDomain.HOUSING).path("person"))
+                .isEqualTo(
+                        Referred.JSON.readTree(
+                                """
+                        {"nationalId":"17899001281","name":{"given":"Kari","family":"Eksempel"},
+                         "birthDate":"1990-09-17","language":"nb","interpreter":false}"""));
+        assertThat(message(HandoverDomain.HOUSING).path("release"))
+                .isEqualTo(Referred.JSON.readTree("{\"date\":\"2027-01-14\",\"certainty\":\"PLANNED\"}"));
+        assertThat(message(HandoverDomain.HOUSING).path("housing"))
+                .isEqualTo(
+                        Referred.JSON.readTree(
+                                """
+                        {"situation":"HOMELESS","household":{"adults":1,"children":0},"accessible":false,"rooms":1,
+                         "support":["LIVING_SKILLS"],"finance":["DEPOSIT_GUARANTEE","HOUSING_ALLOWANCE"],
+                         "neededFrom":"2027-01-14"}"""));
     }
 
     @Test
