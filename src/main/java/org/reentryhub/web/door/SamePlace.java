@@ -3,7 +3,6 @@ package org.reentryhub.web.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
 /**
@@ -18,12 +17,12 @@ final class SamePlace extends SavedRequestAwareAuthenticationSuccessHandler {
     }
 
     private static void go(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
-        response.sendRedirect(path(URI.create(url)));
+        response.sendRedirect(path(url));
     }
 
-    /** One slash at its front and no more: two would be a host. */
-    static String path(URI place) {
-        String path = place.getRawPath().replaceAll("^/*", "/");
-        return place.getRawQuery() == null ? path : path + "?" + place.getRawQuery();
+    /** One slash at its front and no more: two would be a host. Read as text, since what was asked for need not be a URI. */
+    static String path(String url) {
+        String place = url.replaceFirst("^[a-z]+://[^/?#]*", "");
+        return "/" + place.replaceFirst("^[/\\\\]+", "");
     }
 }
