@@ -104,6 +104,17 @@ class RoutesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("files")
+    void whateverLeavesOverHttpUsesThatPartnersOwnConnections(Path file) throws IOException {
+        walk(YAML.readTree(file.toFile()), (name, value) -> {
+            if (name.equals("toD")) {
+                assertThat(value.at("/parameters/httpClientConfigurer").asText())
+                        .matches("#connections-\\$\\{variable\\.[a-z.]*partner}");
+            }
+        });
+    }
+
+    @ParameterizedTest
     @MethodSource("crossings")
     void whateverAnswersOverHttpAnswersProblemsAndDropsTheCallersHeaders(Path file) throws IOException {
         JsonNode route = YAML.readTree(file.toFile()).get(0).get("route");

@@ -39,6 +39,11 @@ final class ChannelReader {
                 called ? channel.section("auth").map(auths::read).orElseGet(Auth.None::new) : new Auth.None(),
                 timeout(channel),
                 concurrency(channel));
+        boolean inTheClear =
+                read.url().map(URI::getScheme).filter("http"::equals).isPresent();
+        if (inTheClear && read.auth() instanceof Auth.Mtls) {
+            channel.refuse("mtls needs an https:// address: without TLS no certificate is shown");
+        }
         channel.nothingElse();
         return read;
     }

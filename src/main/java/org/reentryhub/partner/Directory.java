@@ -1,6 +1,7 @@
 package org.reentryhub.partner;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.reentryhub.partner.Partner.Transfers;
@@ -16,15 +17,29 @@ import org.springframework.util.ResourceUtils;
 @EnableConfigurationProperties(DirectorySettings.class)
 class Directory {
     @Bean
-    Partners partners(DirectorySettings settings, Environment environment, Municipalities municipalities) {
-        var production = environment.acceptsProfiles(Profiles.of("production"));
+    AddressRule addressRule(DirectorySettings settings, Environment environment) {
+        return new AddressRule(production(environment), settings.allowedPrivateHosts());
+    }
+
+    @Bean
+    AllowedAddresses allowedAddresses(AddressRule rule) {
+        return new AllowedAddresses(rule, InetAddress::getAllByName);
+    }
+
+    @Bean
+    Partners partners(
+            DirectorySettings settings, AddressRule rule, Environment environment, Municipalities municipalities) {
         return new DirectoryFile(
                         settings.location(),
                         new Placeholders(name -> Optional.ofNullable(environment.getProperty(name))),
-                        new AddressRule(production, settings.allowedPrivateHosts()),
+                        rule,
                         municipalities,
-                        production ? Transfers.SIGN_OFF : Transfers.AUTOMATIC)
+                        production(environment) ? Transfers.SIGN_OFF : Transfers.AUTOMATIC)
                 .read(content(settings.location()));
+    }
+
+    private static boolean production(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of("production"));
     }
 
     private static byte[] content(String location) {

@@ -1,15 +1,18 @@
 package org.reentryhub.partner;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
@@ -35,10 +38,11 @@ class Tokens {
     private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(20);
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
-    private final RestClient http = http();
+    private final RestClient http;
     private final Clock clock;
 
-    Tokens(Clock clock) {
+    Tokens(AllowedAddresses addresses, Clock clock) {
+        this.http = http(addresses);
         this.clock = clock;
     }
 
@@ -99,10 +103,19 @@ class Tokens {
         return client;
     }
 
-    private static RestClient http() {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
+    private static RestClient http(AllowedAddresses addresses) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(addresses)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                        .build())
+                .build();
+        var requests = new HttpComponentsClientHttpRequestFactory(HttpClients.custom()
+                .setConnectionManager(connections)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .setConnectionReuseStrategy((request, response, context) -> false)
                 .build());
         requests.setReadTimeout(READ);
         return RestClient.builder()

@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,16 @@ class AuthorisationTest {
         tokenServer.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
     }
 
+    @Test
+    void aTokenServerWhoseNameNowLeadsInsideIsNotAsked() {
+        givesTokens(0);
+        var authorisation = authorisation(clientSecret(), Rebinding.inTheSandbox("127.0.0.1", "169.254.169.254"));
+
+        authorisation.header("x-1");
+        assertThatThrownBy(() -> authorisation.header("x-1")).isInstanceOf(TokenUnavailable.class);
+        asked(1);
+    }
+
     private void soundlySigned(SignedJWT assertion, ECKey key) {
         try {
             var claims = assertion.getJWTClaimsSet();
@@ -166,10 +178,14 @@ class AuthorisationTest {
     }
 
     private Authorisation authorisation(String auth) {
+        return authorisation(auth, new AllowedAddresses(new AddressRule(false, Set.of()), InetAddress::getAllByName));
+    }
+
+    private Authorisation authorisation(String auth, AllowedAddresses addresses) {
         var yaml =
-                "partners:\n  - {id: x-1, name: X, kind: NGO, channel: {type: rest, url: 'http://x.example', auth: %s}}"
+                "partners:\n  - {id: x-1, name: X, kind: NGO, channel: {type: rest, url: 'https://x.example', auth: %s}}"
                         .formatted(auth);
-        return new Authorisation(Reading.inTheSandbox().partners(yaml), new Tokens(new SettableClock()));
+        return new Authorisation(Reading.inTheSandbox().partners(yaml), new Tokens(addresses, new SettableClock()));
     }
 
     private final class SettableClock extends Clock {

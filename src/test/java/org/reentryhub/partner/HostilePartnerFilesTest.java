@@ -210,6 +210,7 @@ class HostilePartnerFilesTest {
                 "{type: rest, url: 'http://x.example', auth: bearer}; auth must be a mapping of keys to values",
                 "{type: rest, url: 'http://x.example', auth: {type: magic}}; type must be one of none, bearer, basic, oauth2, mtls",
                 "{type: rest, url: 'http://x.example', auth: {type: bearer}}; token is missing",
+                "{type: rest, url: 'http://x.example', auth: {type: mtls, bundle: b}}; mtls needs an https:// address: without TLS no certificate is shown",
                 "{type: rest, url: 'http://x.example', auth: {type: bearer, token: \"a\\r\\nX: y\"}}; token has a control character in it",
                 "{type: rest, url: 'http://x.example', auth: {type: basic, username: 'a:b', password: c}}; username has characters that must not be in it",
                 "{type: rest, url: 'http://x.example', auth: {type: oauth2, tokenUrl: 'http://t.example', clientId: c}}; oauth2 needs either clientSecret or privateKey",

@@ -22,7 +22,7 @@ import org.reentryhub.story.Hub;
 final class HubProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     /** The heap that {@code mvn spring-boot:run} gives it (pom.xml). */
-    private static final List<String> MEMORY = List.of("-Xmx416m", "-Xmn64m", "-XX:+UseSerialGC");
+    private static final List<String> MEMORY = List.of("-Xmx336m", "-Xmn48m", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path folder;

@@ -151,9 +151,11 @@ class KnownTrapsTest {
 
     @Test
     void theClientOfHttpDoesNotSendAgainByItself() {
-        HttpComponent http = camel.getComponent("http", HttpComponent.class);
-        assertThat(http.isAutomaticRetriesDisabled()).isTrue();
-        assertThat(http.isFollowRedirects()).isFalse();
+        for (String scheme : List.of("http", "https")) {
+            HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
+            assertThat(http.isAutomaticRetriesDisabled()).as(scheme).isTrue();
+            assertThat(http.isFollowRedirects()).as(scheme).isFalse();
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.reentryhub.health.summary;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
@@ -90,7 +89,7 @@ public final class SummaryValidator {
     private ValidationSupportChain chain() {
         var chain = new ValidationSupportChain();
         packages.ifPresent(folder -> chain.addValidationSupport(new Unpinned(FhirPackages.read(fhir, folder))));
-        chain.addValidationSupport(new Unpinned(new DefaultProfileValidationSupport(fhir)));
+        chain.addValidationSupport(new Unpinned(LeanDefinitions.read(fhir)));
         chain.addValidationSupport(new CommonCodeSystemsTerminologyService(fhir));
         chain.addValidationSupport(new InMemoryTerminologyServerValidationSupport(fhir));
         chain.addValidationSupport(new SnapshotGeneratingValidationSupport(fhir));
