@@ -3,6 +3,7 @@ package org.reentryhub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,5 +45,45 @@ class RightsOfTheDatabaseRolesTest {
                         healthJdbc.sql("select * from audit.entry").query().listOfRows())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    /** Asked of the database itself, so that a later table or grant cannot be forgotten. */
+    @Test
+    void eachRoleMayDoInEachSchemaWhatItNeedsAndNothingMore() {
+        assertThat(rights("hub_app", "health")).isEmpty();
+        assertThat(rights("hub_app", "audit")).isNotEmpty().allMatch(right -> right.matches("\\w+ (SELECT|INSERT)"));
+        assertThat(rights("hub_health", "audit")).isEmpty();
+        assertThat(rights("hub_health", "hub"))
+                .containsExactlyInAnyOrder("health_request SELECT", "health_request UPDATE taken_at");
+        assertThat(rights("hub_health", "health"))
+                .contains("transfer UPDATE", "entry INSERT", "disclosure INSERT")
+                .doesNotContain("entry UPDATE", "entry DELETE", "disclosure UPDATE", "disclosure DELETE");
+    }
+
+    @Test
+    void theLoginItselfMayDoNothingBeforeItTakesARole() {
+        for (String schema : new String[] {"hub", "audit", "health"}) {
+            assertThat(rights("hub", schema)).as(schema).isEmpty();
+        }
+    }
+
+    /** Rights on whole tables, and those on single columns where the table as a whole is not open. */
+    private List<String> rights(String role, String schema) {
+        return jdbc.sql(
+                        """
+                select t.relname || ' ' || p
+                  from pg_class t, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p
+                 where t.relnamespace = cast(:schema as regnamespace) and t.relkind = 'r'
+                   and has_table_privilege(:role, t.oid, p)
+                union all
+                select t.relname || ' ' || p || ' ' || c.attname
+                  from pg_class t join pg_attribute c on c.attrelid = t.oid and c.attnum > 0,
+                       unnest(array['SELECT', 'INSERT', 'UPDATE']) p
+                 where t.relnamespace = cast(:schema as regnamespace) and t.relkind = 'r'
+                   and has_column_privilege(:role, t.oid, c.attnum, p) and not has_table_privilege(:role, t.oid, p)""")
+                .param("role", role)
+                .param("schema", schema)
+                .query(String.class)
+                .list();
     }
 }

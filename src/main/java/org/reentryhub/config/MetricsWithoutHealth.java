@@ -1,8 +1,9 @@
 package org.reentryhub.config;
 
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,9 @@ import org.springframework.context.annotation.Configuration;
 /** Metrics can be read by many: none of them counts anything of health, or a count would tell what the prison may not know. */
 @Configuration
 class MetricsWithoutHealth {
+    /** What counts the work of health together with all other, and would move with it: requests under way, messages, sign-ins. */
+    private static final List<String> TOGETHER =
+            List.of("http.server.requests.active", "jms.message.", "spring.security.");
 
     @Bean
     MeterFilter nothingOfHealth() {
@@ -17,9 +21,12 @@ class MetricsWithoutHealth {
     }
 
     private static boolean isOfHealth(Meter.Id meter) {
-        Stream<String> words = Stream.of("uri", "pool", "name", "routeId")
-                .flatMap(tag -> Optional.ofNullable(meter.getTag(tag)).stream());
-        return Stream.concat(Stream.of(meter.getName().replace("reentryhub.", "")), words)
-                .anyMatch(word -> word.startsWith("health") || word.startsWith("/health") || word.startsWith("/fhir"));
+        return TOGETHER.stream().anyMatch(meter.getName()::startsWith)
+                || startsWithHealth(meter.getName().replace("reentryhub.", ""))
+                || meter.getTags().stream().map(Tag::getValue).anyMatch(MetricsWithoutHealth::startsWithHealth);
+    }
+
+    private static boolean startsWithHealth(String word) {
+        return Stream.of("health", "/health", "/fhir", "org.reentryhub.health").anyMatch(word::startsWith);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,29 @@ final class HubProcess implements AutoCloseable {
 
     /** Starts a hub on the folder and waits until it is ready. */
     static HubProcess on(Path folder, Map<String, String> environment) {
+        HubProcess hub = begin(folder, environment);
+        hub.awaitReady();
+        return hub;
+    }
+
+    /** A start that came to an end by itself. */
+    record Ended(int code, String log) {}
+
+    /** Starts a hub that cannot run, and waits until it has ended. */
+    static Ended endingOn(Path folder, Map<String, String> environment) {
+        HubProcess hub = begin(folder, environment);
+        try {
+            assertThat(hub.process.waitFor(LONGEST_START.toSeconds(), SECONDS)).isTrue();
+            return new Ended(hub.process.exitValue(), hub.log());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            hub.process.destroyForcibly();
+        }
+    }
+
+    private static HubProcess begin(Path folder, Map<String, String> environment) {
         int port = freePort();
         int sandboxPort = freePort();
         List<String> command = new ArrayList<>();
@@ -52,9 +76,7 @@ final class HubProcess implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SANDBOX_PORT", Integer.toString(sandboxPort));
         try {
-            HubProcess hub = new HubProcess(builder.start(), folder, port, sandboxPort);
-            hub.awaitReady();
-            return hub;
+            return new HubProcess(builder.start(), folder, port, sandboxPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,6 +88,19 @@ final class HubProcess implements AutoCloseable {
 
     Hub partners() {
         return Hub.at(sandboxPort);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Whether anything listens where the played partners would. */
+    boolean partnersAnswer() {
+        try (Socket ignored = new Socket("localhost", sandboxPort)) {
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     long pid() {

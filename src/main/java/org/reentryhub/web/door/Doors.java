@@ -75,12 +75,12 @@ class Doors {
             http.formLogin(form -> form.loginPage("/")
                     .loginProcessingUrl("/sign-in")
                     .failureUrl("/?refused")
-                    .defaultSuccessUrl("/"));
+                    .successHandler(new SamePlace()));
         }
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/")
                     .failureUrl("/?refused")
-                    .defaultSuccessUrl("/")
+                    .successHandler(new SamePlace())
                     .userInfoEndpoint(user -> user.oidcUserService(actors)));
         }
         return http.build();

@@ -1,6 +1,5 @@
 package org.reentryhub.web.door;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,19 +7,18 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** How people are refused at the door: led to the sign-in page, or to a page that says what is the matter. */
 final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private final AuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/");
+    private static final String SIGN_IN_PAGE = "/";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
-            throws IOException, ServletException {
+            throws IOException {
         switch (Doorkeeper.judge(request)) {
             case NOTHING_HERE -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
             case NO_SUCH_METHOD -> response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            case NOT_SIGNED_IN, NOT_YOUR_SURFACE, ALLOWED -> signInPage.commence(request, response, fault);
+            case NOT_SIGNED_IN, NOT_YOUR_SURFACE, ALLOWED -> response.sendRedirect(SIGN_IN_PAGE);
         }
     }
 

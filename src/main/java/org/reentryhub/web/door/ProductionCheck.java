@@ -42,6 +42,10 @@ public final class ProductionCheck implements EnvironmentPostProcessor, Ordered 
             missing.add("OIDC: " + CLIENT + ".<id>.* with its provider for the pages, " + RESOURCE_SERVER
                     + "issuer-uri for the API");
         }
+        if (tokensAreTaken(environment) && !audiencesAreGiven(environment)) {
+            missing.add("whom bearer tokens have to be meant for, or a token for any other service of the issuer"
+                    + " would do: SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES");
+        }
         need(environment, "spring.datasource.url", "the database: SPRING_DATASOURCE_URL", missing);
         need(environment, "hub.broker-url", "the broker: HUB_BROKER_URL", missing);
         need(environment, "hub.vault.keys", "the keys of the vault: HUB_VAULT_KEYS", missing);
@@ -55,10 +59,23 @@ public final class ProductionCheck implements EnvironmentPostProcessor, Ordered 
 
     /** One of the two is enough to start; what is not given is simply not offered. */
     private static boolean signInIsGiven(Environment environment) {
-        Binder binder = Binder.get(environment);
-        return binder.bind(CLIENT, Bindable.mapOf(String.class, Object.class)).isBound()
-                || !environment.getProperty(RESOURCE_SERVER + "issuer-uri", "").isBlank()
+        return Binder.get(environment)
+                        .bind(CLIENT, Bindable.mapOf(String.class, Object.class))
+                        .isBound()
+                || tokensAreTaken(environment);
+    }
+
+    private static boolean tokensAreTaken(Environment environment) {
+        return !environment.getProperty(RESOURCE_SERVER + "issuer-uri", "").isBlank()
                 || !environment.getProperty(RESOURCE_SERVER + "jwk-set-uri", "").isBlank();
+    }
+
+    /** Spring asks for no audience unless it is told one. */
+    private static boolean audiencesAreGiven(Environment environment) {
+        return Binder.get(environment)
+                .bind(RESOURCE_SERVER + "audiences", Bindable.listOf(String.class))
+                .map(audiences -> audiences.stream().anyMatch(audience -> !audience.isBlank()))
+                .orElse(false);
     }
 
     private static void need(Environment environment, String property, String sentence, List<String> missing) {

@@ -18,6 +18,7 @@ import org.springframework.core.env.StandardEnvironment;
 class ProductionCheckTest {
     private static final Map<String, Object> COMPLETE = Map.of(
             "spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://idp.example",
+            "spring.security.oauth2.resourceserver.jwt.audiences", "reentry-hub",
             "spring.datasource.url", "jdbc:postgresql://db.example/hub",
             "hub.broker-url", "tcp://broker.example:61616",
             "hub.vault.keys", "{}",
@@ -55,6 +56,7 @@ class ProductionCheckTest {
         assertThatCode(() -> check("production", COMPLETE)).doesNotThrowAnyException();
         Map<String, Object> pagesOnly = new HashMap<>(COMPLETE);
         pagesOnly.remove("spring.security.oauth2.resourceserver.jwt.issuer-uri");
+        pagesOnly.remove("spring.security.oauth2.resourceserver.jwt.audiences");
         pagesOnly.put("spring.security.oauth2.client.registration.idp.client-id", "hub");
         assertThatCode(() -> check("production", pagesOnly)).doesNotThrowAnyException();
     }

@@ -116,7 +116,7 @@ class SignInPageTest {
                         .headers()
                         .firstValue("Location")
                         .orElseThrow())
-                .startsWith("http://localhost:" + port + "/");
+                .isEqualTo("/");
     }
 
     @Test
