@@ -17,4 +17,10 @@ public record Custody(
         LegalStatus legalStatus,
         @Nullable Regime regime,
         LocalDate admittedOn,
-        @Nullable Release release) {}
+        @Nullable Release release) {
+
+    /** The same stay with another end. */
+    Custody withRelease(@Nullable Release other) {
+        return new Custody(custodyId, status, prison, unit, legalStatus, regime, admittedOn, other);
+    }
+}

@@ -70,6 +70,25 @@ public record CustodyRecord(
         return Optional.ofNullable(custody.release()).map(Release::date);
     }
 
+    /** The same record, were that the release. */
+    public CustodyRecord withRelease(@Nullable Release other) {
+        return new CustodyRecord(
+                personNumber,
+                formerPersonNumbers,
+                nationalId,
+                name,
+                birthDate,
+                gender,
+                language,
+                interpreter,
+                citizenship,
+                addressProtection,
+                custody.withRelease(other),
+                municipality,
+                healthUnit,
+                needs);
+    }
+
     @Override
     public String toString() {
         return "***";

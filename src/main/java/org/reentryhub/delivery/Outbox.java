@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.reentryhub.person.PersonNumber;
 import org.reentryhub.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,20 @@ public class Outbox {
                 .param("why", why)
                 .param("now", OffsetDateTime.now(clock))
                 .param("referral", referralId)
+                .update();
+    }
+
+    /** Stops what waits of all a person's referrals, but for cancellations: those are all that may still leave. */
+    public int stopAllWaiting(PersonNumber person, String why) {
+        return jdbc.sql(
+                        """
+                update hub.delivery
+                   set state = 'STOPPED', last_error = :why, ended_at = :now, next_attempt_at = null
+                 where person_number = any(hub.numbers_of(:person)) and kind in ('REFERRAL', 'UPDATE')
+                   and state in ('PENDING', 'RETRYING', 'DEAD') and (lease_until is null or lease_until < :now)""")
+                .param("why", why)
+                .param("now", OffsetDateTime.now(clock))
+                .param("person", person.value())
                 .update();
     }
 

@@ -6,7 +6,6 @@ import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.EmploymentNeed;
 import org.reentryhub.custody.HousingNeed;
 import org.reentryhub.custody.Need;
-import org.reentryhub.custody.Release;
 
 /**
  * Composes every message there is, from the record and an envelope alone: preview, sending and the list of disclosures
@@ -32,9 +31,10 @@ public final class Composer {
                 envelope.answerUrl(),
                 basis,
                 person(record),
-                release(record.custody().release()),
+                Message.ReleaseDay.of(record.custody().release()),
                 envelope.domain() == HandoverDomain.HOUSING ? housing(need.housing(), record) : null,
                 envelope.domain() == HandoverDomain.EMPLOYMENT ? employment(need.employment()) : null,
+                null,
                 null);
     }
 
@@ -55,7 +55,8 @@ public final class Composer {
                 null,
                 null,
                 null,
-                reason);
+                reason,
+                null);
     }
 
     private static Message.Person person(CustodyRecord record) {
@@ -65,12 +66,6 @@ public final class Composer {
                 record.birthDate(),
                 record.language(),
                 record.interpreter());
-    }
-
-    private static Message.@Nullable ReleaseDay release(@Nullable Release release) {
-        return release == null
-                ? null
-                : new Message.ReleaseDay(release.date(), release.certainty().name());
     }
 
     private static Message.@Nullable Housing housing(@Nullable HousingNeed need, CustodyRecord record) {

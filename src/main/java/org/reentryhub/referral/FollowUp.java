@@ -1,16 +1,13 @@
 package org.reentryhub.referral;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.reentryhub.audit.Actor;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
 import org.reentryhub.custody.CustodyRecord;
-import org.reentryhub.custody.CustodyStatus;
-import org.reentryhub.delivery.MessageKind;
-import org.reentryhub.delivery.Outbox;
-import org.reentryhub.partner.Partner;
-import org.reentryhub.partner.Partners;
+import org.reentryhub.person.PersonNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,43 +16,45 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class FollowUp implements CustodyListener {
-    private static final String NO_LONGER_NEEDED = "NO_LONGER_NEEDED";
-
     private final Referrals referrals;
-    private final CancellationDesk cancellations;
-    private final Outbox outbox;
-    private final Post post;
-    private final Partners partners;
+    private final UpdateDesk updates;
+    private final EndDesk endings;
+    private final StandingHandover standing;
 
-    FollowUp(Referrals referrals, CancellationDesk cancellations, Outbox outbox, Post post, Partners partners) {
+    FollowUp(Referrals referrals, UpdateDesk updates, EndDesk endings, StandingHandover standing) {
         this.referrals = referrals;
-        this.cancellations = cancellations;
-        this.outbox = outbox;
-        this.post = post;
-        this.partners = partners;
+        this.updates = updates;
+        this.endings = endings;
+        this.standing = standing;
+    }
+
+    /** Most changes concern nobody outside; one statement finds those that may. */
+    @Override
+    public void changed(List<CustodyChange> changes) {
+        Set<PersonNumber> concerned =
+                referrals.withOpen(changes.stream().map(CustodyChange::person).collect(Collectors.toSet()));
+        changes.stream()
+                .filter(change -> concerned.contains(change.person()) || Turn.of(change) != Turn.NONE)
+                .forEach(this::changed);
     }
 
     @Override
     public void changed(CustodyChange change) {
         CustodyRecord record = change.after();
+        referrals.lockPerson(record.personNumber());
         List<Referral> open = referrals.lockOpen(record.personNumber());
-        for (Referral referral : open) {
-            // A death is never named: the receiver learns that the referral is over, and nothing else.
-            if (record.custody().status() == CustodyStatus.DECEASED) {
-                cancellations.cancel(referral, NO_LONGER_NEEDED, Actor.HUB);
-            } else {
-                update(referral, record);
+        switch (Turn.of(change)) {
+            case DIED -> endings.died(record.personNumber(), open);
+            case BACK -> open.forEach(referral -> updates.ask(referral, record, day(change)));
+            case NONE -> open.forEach(referral -> updates.follow(referral, record));
+            case RELEASED -> {
+                open.forEach(referral -> updates.follow(referral, record));
+                change.known().ifPresent(before -> standing.released(before, record, day(change)));
             }
         }
     }
 
-    private void update(Referral referral, CustodyRecord record) {
-        Optional<Partner> recipient = partners.find(referral.recipient());
-        boolean stillNeeded = record.need(referral.domain().need()).isPresent();
-        if (recipient.isPresent() && stillNeeded && post.saysSomethingNew(referral, record, recipient.get())) {
-            outbox.stopWaiting(referral.id(), "SUPERSEDED");
-            Referral newer = referrals.newVersion(referral, "UPDATE_COMPOSED", Actor.HUB);
-            post.send(newer, record, MessageKind.UPDATE, recipient.get());
-        }
+    private static LocalDate day(CustodyChange change) {
+        return LocalDate.ofInstant(change.order().time(), UpdateDesk.OSLO);
     }
 }

@@ -13,7 +13,7 @@ import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.consent.Consents;
 import org.reentryhub.custody.CustodyRecord;
-import org.reentryhub.delivery.MessageKind;
+import org.reentryhub.custody.CustodyStatus;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.problem.Problem;
 import org.reentryhub.problem.ProblemException;
@@ -71,6 +71,7 @@ public class HandoverDesk {
 
     /** Shows, and sends nothing. */
     public Preview preview(CustodyRecord record, Asked asked) {
+        refuseTheDead(record);
         List<Preview.Recipient> shown = new ArrayList<>();
         List<HandoverAnswer.Blocked> blocked = new ArrayList<>();
         for (HandoverDomain domain : asked.inOrder()) {
@@ -89,9 +90,19 @@ public class HandoverDesk {
     /**
      * Hands over what may be handed over; everything is on disk when this returns and its transaction has committed.
      *
-     * @throws ProblemException 422 with the list of reasons when everything asked for is blocked; nothing was changed
+     * @throws ProblemException 409 for somebody who has died; 422 with the list of reasons when everything asked for is blocked; nothing was changed
      */
     public HandoverAnswer trigger(CustodyRecord record, Asked asked, Actor actor) {
+        refuseTheDead(record);
+        HandoverAnswer answer = fire(record, asked, actor);
+        if (answer.referrals().isEmpty()) {
+            throw everythingBlocked(answer.blocked());
+        }
+        return answer;
+    }
+
+    /** Hands over what may be; that everything is blocked is an answer too. */
+    HandoverAnswer fire(CustodyRecord record, Asked asked, Actor actor) {
         referrals.lockPerson(record.personNumber());
         UUID handoverId = ids.next();
         List<Standing> free = new ArrayList<>();
@@ -103,7 +114,7 @@ public class HandoverDesk {
                             reason -> blocked.add(HandoverAnswer.Blocked.of(domain, reason)), () -> free.add(standing));
         }
         if (free.isEmpty() && !asked.health()) {
-            throw everythingBlocked(blocked);
+            return new HandoverAnswer(handoverId, List.of(), blocked);
         }
         handovers.keep(handoverId, record, asked, actor);
         List<HandoverAnswer.Item> items = new ArrayList<>();
@@ -116,7 +127,14 @@ public class HandoverDesk {
         return new HandoverAnswer(handoverId, items, blocked);
     }
 
-    private Standing standing(CustodyRecord record, HandoverDomain domain) {
+    private static void refuseTheDead(CustodyRecord record) {
+        if (record.custody().status() == CustodyStatus.DECEASED) {
+            throw ProblemException.conflict("The record says that the person has died. Nothing leaves any more.");
+        }
+    }
+
+    /** Everything that decides whether this need may be handed over now. */
+    Standing standing(CustodyRecord record, HandoverDomain domain) {
         Optional<Partner> recipient = recipients.of(record, domain);
         boolean open = recipient.isPresent()
                 && referrals.of(record.personNumber()).stream()
@@ -157,7 +175,7 @@ public class HandoverDesk {
                 now,
                 now);
         referrals.open(referral, actor);
-        post.send(referral, standing.record(), MessageKind.REFERRAL, recipient);
+        post.send(referral, standing.record(), recipient);
         return new HandoverAnswer.Item(
                 referral.id(),
                 standing.domain().name(),

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.custody.Release;
 import org.reentryhub.delivery.MessageKind;
 
 /**
@@ -16,6 +17,7 @@ import org.reentryhub.delivery.MessageKind;
  *
  * @param housing for HOUSING only
  * @param employment for EMPLOYMENT only
+ * @param hold when the receiver is asked whether it keeps the referral
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -33,7 +35,8 @@ import org.reentryhub.delivery.MessageKind;
     "release",
     "housing",
     "employment",
-    "reason"
+    "reason",
+    "hold"
 })
 public record Message(
         UUID messageId,
@@ -50,7 +53,8 @@ public record Message(
         @Nullable ReleaseDay release,
         @Nullable Housing housing,
         @Nullable Employment employment,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Hold hold) {
 
     /** On what ground it is disclosed, and where that can be looked up. */
     public record LegalBasis(String code, String reference) {}
@@ -65,8 +69,62 @@ public record Message(
 
     public record Name(String given, String family) {}
 
-    /** When the person is expected to leave, and how certain that is. */
-    public record ReleaseDay(LocalDate date, String certainty) {}
+    /**
+     * When the person is expected to leave, and how certain that is.
+     *
+     * @param previous what this receiver was told before, where that was something else
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReleaseDay(LocalDate date, String certainty, @Nullable ReleaseDay previous) {
+        static @Nullable ReleaseDay of(@Nullable Release release) {
+            return release == null
+                    ? null
+                    : new ReleaseDay(release.date(), release.certainty().name(), null);
+        }
+
+        ReleaseDay after(@Nullable ReleaseDay told) {
+            return new ReleaseDay(date, certainty, equals(told) ? null : told);
+        }
+    }
+
+    /**
+     * The person does not come as was told; the receiver is asked whether it keeps the referral.
+     *
+     * @param question always {@link #KEEP_OR_CANCEL}
+     */
+    public record Hold(String question, LocalDate since) {
+        static final String KEEP_OR_CANCEL = "KEEP_OR_CANCEL";
+    }
+
+    /** The same message, with what this receiver was told of the release before. */
+    Message after(@Nullable Release told) {
+        return release == null ? this : with(release.after(ReleaseDay.of(told)), hold);
+    }
+
+    /** The same message, asking whether it is kept. */
+    Message onHold(@Nullable LocalDate since) {
+        return with(release, since == null ? null : new Hold(Hold.KEEP_OR_CANCEL, since));
+    }
+
+    private Message with(@Nullable ReleaseDay otherRelease, @Nullable Hold otherHold) {
+        return new Message(
+                messageId,
+                kind,
+                referralId,
+                version,
+                domain,
+                recipient,
+                sentAt,
+                answerBy,
+                answerUrl,
+                legalBasis,
+                person,
+                otherRelease,
+                housing,
+                employment,
+                reason,
+                otherHold);
+    }
 
     /** The need for a home. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

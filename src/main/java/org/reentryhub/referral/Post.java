@@ -2,14 +2,17 @@ package org.reentryhub.referral;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.HubAddress;
 import org.reentryhub.Ids;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.Release;
 import org.reentryhub.delivery.Dispatch;
 import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.delivery.Outbox;
@@ -46,59 +49,87 @@ class Post {
         return Composer.referral(record, envelope, new Message.LegalBasis(CONSENT, consentId.toString()));
     }
 
-    /** Sends the record's present facts as the referral's present version. */
-    void send(Referral referral, CustodyRecord record, MessageKind kind, Partner recipient) {
+    /** Sends the record's present facts as the referral's first version. */
+    void send(Referral referral, CustodyRecord record, Partner recipient) {
+        send(referral, record, recipient, MessageKind.REFERRAL, Supplement.NONE);
+    }
+
+    /** Sends the record's present facts as the referral's present version, which is not its first. */
+    void update(Referral referral, CustodyRecord record, Partner recipient, Supplement supplement) {
+        send(referral, record, recipient, MessageKind.UPDATE, supplement);
+    }
+
+    /**
+     * What an update says beside the facts.
+     *
+     * @param told what the receiver was told of the release before
+     * @param holdSince when the receiver is asked whether it keeps the referral
+     */
+    record Supplement(@Nullable Release told, @Nullable LocalDate holdSince) {
+        static final Supplement NONE = new Supplement(null, null);
+    }
+
+    private void send(
+            Referral referral, CustodyRecord record, Partner recipient, MessageKind kind, Supplement supplement) {
         Envelope envelope = envelope(ids.next(), kind, referral.id(), referral.version(), referral.domain(), recipient);
         Message.LegalBasis basis =
                 new Message.LegalBasis(CONSENT, referral.consentId().toString());
-        freeze(referral, recipient, envelope, Composer.referral(record, envelope, basis));
+        Message facts = Composer.referral(record, envelope, basis);
+        Message whole = facts.after(supplement.told()).onHold(supplement.holdSince());
+        freeze(
+                referral,
+                recipient,
+                whole,
+                new Told(fingerprint(referral.id(), facts), record.custody().release(), supplement.holdSince()));
     }
 
     /** Takes the referral back at the receiver. */
     void cancel(Referral referral, String reason, Partner recipient) {
         Envelope envelope = envelope(
                 ids.next(), MessageKind.CANCELLATION, referral.id(), referral.version(), referral.domain(), recipient);
-        freeze(referral, recipient, envelope, Composer.cancellation(envelope, reason));
+        Message message = Composer.cancellation(envelope, reason);
+        freeze(referral, recipient, message, new Told(fingerprint(referral.id(), message), null, null));
     }
 
-    /** Whether the record now says something else to this receiver than the version did. */
-    boolean saysSomethingNew(Referral referral, CustodyRecord record, Partner recipient) {
-        Message now = preview(record, referral.domain(), recipient, referral.consentId());
-        byte[] content = fingerprint(referral.id(), WrittenMessage.of(now));
-        return versions.of(referral.id()).stream()
-                .reduce((older, newer) -> newer)
-                .filter(last -> java.util.Arrays.equals(last.content(), content))
-                .isEmpty();
+    /** What a version is remembered by, to hold a later change against it. */
+    private record Told(byte[] content, @Nullable Release release, @Nullable LocalDate holdSince) {}
+
+    /** What the record would say to this receiver now, to be compared with {@link Version#content()}. */
+    byte[] content(Referral referral, CustodyRecord record, Partner recipient) {
+        return fingerprint(referral.id(), preview(record, referral.domain(), recipient, referral.consentId()));
     }
 
-    private void freeze(Referral referral, Partner recipient, Envelope envelope, Message message) {
+    private void freeze(Referral referral, Partner recipient, Message message, Told told) {
         WrittenMessage written = WrittenMessage.of(message);
         versions.add(new Version(
                 referral.id(),
-                envelope.version(),
-                envelope.kind(),
-                envelope.messageId(),
-                envelope.sentAt(),
-                envelope.answerBy(),
+                message.version(),
+                message.kind(),
+                message.messageId(),
+                message.sentAt(),
+                message.answerBy(),
                 basis(message),
                 written.fields(),
-                fingerprint(referral.id(), written)));
+                told.content(),
+                told.release(),
+                told.holdSince()));
         outbox.put(new Dispatch(
-                envelope.messageId(),
+                message.messageId(),
                 referral.id(),
                 referral.person(),
                 referral.recipient(),
                 recipient.channel().type() == Partner.ChannelType.REST
                         ? referral.domain().queue()
                         : "",
-                envelope.kind(),
-                envelope.version(),
+                message.kind(),
+                message.version(),
                 written.bytes(),
-                envelope.sentAt().plus(KEPT_TRYING)));
+                message.sentAt().plus(KEPT_TRYING)));
     }
 
-    private byte[] fingerprint(UUID referralId, WrittenMessage written) {
-        return vault.fingerprint("referral content of " + referralId, written.content());
+    private byte[] fingerprint(UUID referralId, Message message) {
+        return vault.fingerprint(
+                "referral content of " + referralId, WrittenMessage.of(message).content());
     }
 
     private static Map<String, String> basis(Message message) {

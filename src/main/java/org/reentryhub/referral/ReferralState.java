@@ -66,7 +66,7 @@ public enum ReferralState {
             case ACCEPTED -> next.addAll(EnumSet.of(PLANNED, IN_PROGRESS, FULFILLED, NOT_FULFILLED));
             case WAITLISTED -> next.addAll(EnumSet.of(PLANNED, IN_PROGRESS));
             case PLANNED, IN_PROGRESS -> next.addAll(EnumSet.of(FULFILLED, NOT_FULFILLED));
-            case CANCEL_REQUESTED -> next.add(CANCELLED);
+            case ON_HOLD, CANCEL_REQUESTED -> next.add(CANCELLED);
             default -> {}
         }
         next.remove(this);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.person.PersonNumber;
@@ -71,7 +72,8 @@ public class Referrals {
 
     /** All referrals of a person, oldest first. */
     public List<Referral> of(PersonNumber person) {
-        return jdbc.sql("select * from hub.referral where person_number = :person order by opened_at, domain, id")
+        return jdbc.sql(
+                        "select * from hub.referral where person_number = any(hub.numbers_of(:person)) order by opened_at, domain, id")
                 .param("person", person.value())
                 .query((row, number) -> read(row))
                 .list();
@@ -80,7 +82,7 @@ public class Referrals {
     /** The open referrals of a person, locked. */
     List<Referral> lockOpen(PersonNumber person) {
         return jdbc.sql(
-                        "select * from hub.referral where person_number = :person and not closed order by id for no key update")
+                        "select * from hub.referral where person_number = any(hub.numbers_of(:person)) and not closed order by id for no key update")
                 .param("person", person.value())
                 .query((row, number) -> read(row))
                 .list();
@@ -92,6 +94,34 @@ public class Referrals {
                 .param("id", handoverId)
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** Those of the people who have an open referral, or in whom another number lives on. */
+    Set<PersonNumber> withOpen(Set<PersonNumber> people) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                select person_number from hub.referral where not closed and person_number = any(:people)
+                 union select current_number from hub.former_number where current_number = any(:people)""")
+                .param("people", people.stream().map(PersonNumber::value).toArray(String[]::new))
+                .query((row, number) -> new PersonNumber(row.getString(1)))
+                .list());
+    }
+
+    /** Why a referral is on hold, and where it stood before. */
+    record Hold(String what, ReferralState before) {}
+
+    /** Empty for one that is not on hold. */
+    Optional<Hold> hold(Referral referral) {
+        if (referral.state() != ReferralState.ON_HOLD) {
+            return Optional.empty();
+        }
+        return jdbc.sql(
+                        """
+                select what, from_state from hub.referral_event
+                 where referral_id = :id and to_state = 'ON_HOLD' and from_state <> 'ON_HOLD' order by id desc limit 1""")
+                .param("id", referral.id())
+                .query((row, number) -> new Hold(row.getString(1), ReferralState.valueOf(row.getString(2))))
+                .optional();
     }
 
     /** Takes a step, and writes it down. */

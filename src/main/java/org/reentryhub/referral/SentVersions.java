@@ -1,5 +1,7 @@
 package org.reentryhub.referral;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,32 @@ class SentVersions {
                 .param("version", version)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What the receiver has been told, and what is waiting to be told. */
+    Said said(UUID referralId, List<Version> versions) {
+        record Row(int version, int attempts, String state) {}
+        List<Row> rows = jdbc.sql(
+                        """
+                select version, attempts, state from hub.delivery
+                 where referral_id = :id and kind <> 'CANCELLATION' order by version desc""")
+                .param("id", referralId)
+                .query(Row.class)
+                .list();
+        Optional<Row> told = rows.stream().filter(row -> row.attempts() > 0).findFirst();
+        Optional<Row> waiting = rows.stream()
+                .filter(row ->
+                        row.attempts() == 0 && List.of("PENDING", "RETRYING").contains(row.state()))
+                .filter(row -> row.version() > told.map(Row::version).orElse(0))
+                .findFirst();
+        return new Said(
+                told.flatMap(row -> numbered(versions, row.version())),
+                told.filter(row -> row.state().equals("DELIVERED")).isPresent(),
+                waiting.flatMap(row -> numbered(versions, row.version())));
+    }
+
+    private static Optional<Version> numbered(List<Version> versions, int number) {
+        return versions.stream().filter(version -> version.number() == number).findFirst();
     }
 
     /** The newest version that may be out, 0 when none is. */

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.custody.Certainty;
+import org.reentryhub.custody.Release;
 import org.reentryhub.delivery.MessageKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +36,10 @@ public class Versions {
         jdbc.sql(
                         """
                 insert into hub.referral_version (referral_id, version, kind, message_id, composed_at, answer_by,
-                                                  legal_basis, fields, content)
+                                                  legal_basis, fields, content, release_date, certainty,
+                                                  hold_since)
                 values (:referral, :version, :kind, :message, :composed, :answerBy,
-                        cast(:basis as jsonb), cast(:fields as jsonb), :content)""")
+                        cast(:basis as jsonb), cast(:fields as jsonb), :content, :release, :certainty, :hold)""")
                 .param("referral", version.referralId())
                 .param("version", version.number())
                 .param("kind", version.kind().name())
@@ -44,6 +49,15 @@ public class Versions {
                 .param("basis", written(version.legalBasis()))
                 .param("fields", written(version.fields()))
                 .param("content", version.content())
+                .param(
+                        "release",
+                        version.release() == null ? null : version.release().date())
+                .param(
+                        "certainty",
+                        version.release() == null
+                                ? null
+                                : version.release().certainty().name())
+                .param("hold", version.holdSince())
                 .update();
     }
 
@@ -72,7 +86,14 @@ public class Versions {
                 row.getObject("answer_by", OffsetDateTime.class),
                 read(row.getString("legal_basis"), new TypeReference<Map<String, String>>() {}),
                 read(row.getString("fields"), new TypeReference<List<String>>() {}),
-                row.getBytes("content"));
+                row.getBytes("content"),
+                release(row),
+                row.getObject("hold_since", LocalDate.class));
+    }
+
+    private static @Nullable Release release(ResultSet row) throws SQLException {
+        LocalDate date = row.getObject("release_date", LocalDate.class);
+        return date == null ? null : new Release(date, Certainty.valueOf(row.getString("certainty")), null, null);
     }
 
     private String written(Object value) {

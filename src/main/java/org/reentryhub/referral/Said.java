@@ -1,0 +1,47 @@
+package org.reentryhub.referral;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.custody.Release;
+
+/**
+ * How far word of a referral has come.
+ *
+ * @param told the newest version that may be out
+ * @param arrived whether the receiver is known to have it
+ * @param waiting the newest version, where it has not begun to leave
+ */
+record Said(Optional<Version> told, boolean arrived, Optional<Version> waiting) {
+
+    /** What a changed record asks for. */
+    enum Step {
+        NOTHING,
+        /** What waits is no longer so, and what the receiver knows is so again. */
+        CALL_BACK,
+        UPDATE
+    }
+
+    /**
+     * What is to be done, so that the receiver ends with what is so. Pure.
+     *
+     * @param same whether a version says what is so now
+     * @param sameEnough whether it does but for what the receiver need not hear of
+     */
+    Step next(Predicate<Version> same, Predicate<Version> sameEnough) {
+        boolean knows = told.filter(sameEnough).isPresent();
+        if (waiting.isEmpty()) {
+            return knows || told.isEmpty() ? Step.NOTHING : Step.UPDATE;
+        }
+        if (same.test(waiting.get())) {
+            return Step.NOTHING;
+        }
+        return knows && arrived ? Step.CALL_BACK : Step.UPDATE;
+    }
+
+    /** What the receiver was told of the release; null where it was told of none, or nothing yet. */
+    @Nullable
+    Release toldRelease() {
+        return told.map(Version::release).orElse(null);
+    }
+}

@@ -1,0 +1,166 @@
+package org.reentryhub.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.custody.AddressProtection;
+import org.reentryhub.custody.Alerts;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.Release;
+import org.reentryhub.delivery.Outbox;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.reentryhub.plan.Timetable;
+import org.springframework.stereotype.Component;
+
+/** Keeps a receiver of an open referral told of what is so; the caller holds the referral's lock. */
+@Component
+class UpdateDesk {
+    static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    static final String ADDRESS_PROTECTED = "ADDRESS_PROTECTED";
+    static final String BACK_IN_PRISON = "BACK_IN_PRISON";
+
+    private final Referrals referrals;
+    private final Versions versions;
+    private final SentVersions sent;
+    private final Outbox outbox;
+    private final Post post;
+    private final Partners partners;
+    private final Alerts alerts;
+    private final Timetable timetable;
+    private final Clock clock;
+
+    UpdateDesk(
+            Referrals referrals,
+            Versions versions,
+            SentVersions sent,
+            Outbox outbox,
+            Post post,
+            Partners partners,
+            Alerts alerts,
+            Timetable timetable,
+            Clock clock) {
+        this.referrals = referrals;
+        this.versions = versions;
+        this.sent = sent;
+        this.outbox = outbox;
+        this.post = post;
+        this.partners = partners;
+        this.alerts = alerts;
+        this.timetable = timetable;
+        this.clock = clock;
+    }
+
+    /** Tells the receiver what has changed, if that is of any weight and may be told. */
+    void follow(Referral referral, CustodyRecord record) {
+        Optional<Partner> recipient = composable(referral, record);
+        if (recipient.isEmpty()) {
+            return;
+        }
+        Said said = sent.said(referral.id(), versions.of(referral.id()));
+        Said.Step step = said.next(
+                version -> says(version, referral, record, recipient.get()),
+                version -> says(version, referral, seenFrom(version, record), recipient.get()));
+        if (!keepsSafe(record, recipient.get())) {
+            holdBack(referral, record, step);
+        } else if (isHeldBack(referral)) {
+            resume(referral, record, recipient.get(), said);
+        } else if (step != Said.Step.NOTHING) {
+            outbox.stopWaiting(referral.id(), "SUPERSEDED");
+            if (step == Said.Step.UPDATE) {
+                update(referral, record, recipient.get(), supplement(referral, said));
+            }
+        }
+    }
+
+    /** Puts the referral on hold and asks the receiver whether it keeps it; of one that has not left nobody need be asked. */
+    void ask(Referral referral, CustodyRecord record, LocalDate since) {
+        Optional<Partner> recipient = composable(referral, record);
+        Said said = sent.said(referral.id(), versions.of(referral.id()));
+        if (said.told().map(Version::holdSince).isPresent() && referral.state() == ReferralState.ON_HOLD) {
+            follow(referral, record);
+            return;
+        }
+        outbox.stopWaiting(referral.id(), BACK_IN_PRISON);
+        Referral held = referrals.move(referral, ReferralState.ON_HOLD, BACK_IN_PRISON, Actor.HUB);
+        boolean askable = said.told().isPresent()
+                && recipient.filter(each -> keepsSafe(record, each)).isPresent();
+        if (askable) {
+            update(held, record, recipient.orElseThrow(), new Post.Supplement(said.toldRelease(), since));
+        }
+        alert(
+                record,
+                BACK_IN_PRISON,
+                askable
+                        ? "The receivers of open referrals have been asked whether they keep them."
+                        : "An open referral is on hold, and its receiver could not be asked. Cancel it if it is over.");
+    }
+
+    private void update(Referral referral, CustodyRecord record, Partner recipient, Post.Supplement supplement) {
+        Referral newer = referrals.newVersion(referral, "UPDATE_COMPOSED", Actor.HUB);
+        post.update(newer, record, recipient, supplement);
+    }
+
+    /** While the question is open, every update asks it again. */
+    private Post.Supplement supplement(Referral referral, Said said) {
+        LocalDate asked = referral.state() == ReferralState.ON_HOLD
+                ? said.told().map(Version::holdSince).orElse(null)
+                : null;
+        return new Post.Supplement(said.toldRelease(), asked);
+    }
+
+    /** Takes effect at once, also for what waits; the gate asks again when an attempt begins. */
+    private void holdBack(Referral referral, CustodyRecord record, Said.Step step) {
+        int stopped = outbox.stopWaiting(referral.id(), ADDRESS_PROTECTED);
+        if (stopped > 0 || step == Said.Step.UPDATE) {
+            if (referral.state() != ReferralState.ON_HOLD) {
+                referrals.move(referral, ReferralState.ON_HOLD, ADDRESS_PROTECTED, Actor.HUB);
+            }
+            alert(record, ADDRESS_PROTECTED, "A message was held back before it left; see the referral.");
+        }
+    }
+
+    private boolean isHeldBack(Referral referral) {
+        return referrals
+                .hold(referral)
+                .filter(hold -> hold.what().equals(ADDRESS_PROTECTED))
+                .isPresent();
+    }
+
+    private void resume(Referral referral, CustodyRecord record, Partner recipient, Said said) {
+        ReferralState before = referrals.hold(referral).orElseThrow().before();
+        Referral resumed = referrals.move(referral, before, "RESUMED", Actor.HUB);
+        outbox.stopWaiting(referral.id(), "SUPERSEDED");
+        update(resumed, record, recipient, supplement(resumed, said));
+        alerts.close(record.personNumber(), ADDRESS_PROTECTED);
+    }
+
+    private Optional<Partner> composable(Referral referral, CustodyRecord record) {
+        return partners.find(referral.recipient())
+                .filter(partner -> record.need(referral.domain().need()).isPresent());
+    }
+
+    private boolean says(Version version, Referral referral, CustodyRecord record, Partner recipient) {
+        return Arrays.equals(version.content(), post.content(referral, record, recipient));
+    }
+
+    /** The record with the release that the version told, where the present one is no news to whoever knows that. */
+    private CustodyRecord seenFrom(Version version, CustodyRecord record) {
+        @Nullable Release told = version.release();
+        @Nullable Release now = record.custody().release();
+        return timetable.isUnimportant(told, now, LocalDate.now(clock)) ? record.withRelease(told) : record;
+    }
+
+    private static boolean keepsSafe(CustodyRecord record, Partner recipient) {
+        return record.addressProtection() == AddressProtection.NONE
+                || recipient.handles().addressProtected();
+    }
+
+    private void alert(CustodyRecord record, String code, String detail) {
+        alerts.raise(record.personNumber(), record.custody().prison(), code, detail);
+    }
+}

@@ -1,0 +1,82 @@
+package org.reentryhub.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reentryhub.HubTest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A release date that moves reaches whoever was told another, with both dates; a move of no weight reaches nobody. */
+@HubTest
+class AMovedReleaseDateTest {
+    @LocalServerPort
+    int port;
+
+    @Value("${sandbox.port}")
+    int sandboxPort;
+
+    private SomebodyInPrison person;
+
+    @BeforeEach
+    void here() {
+        person = SomebodyInPrison.at(port, sandboxPort);
+    }
+
+    @Test
+    void theReceiverIsToldTheOldDateAndTheNew() {
+        isToBeReleased("2027-01-14", "admitted", "2026-11-20T08:00:00Z");
+        String referral = person.referredToHousing();
+        isToBeReleased("2027-02-01", "release-date-changed", "2026-11-21T08:00:00Z");
+        JsonNode update = person.awaitSent(referral, 2);
+        assertThat(update.get("kind").asText()).isEqualTo("UPDATE");
+        assertThat(update.get("release"))
+                .hasToString("{\"date\":\"2027-02-01\",\"certainty\":\"PLANNED\","
+                        + "\"previous\":{\"date\":\"2027-01-14\",\"certainty\":\"PLANNED\"}}");
+        assertThat(person.sentAbout(referral).get(0).at("/release/previous").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void aFewDaysFarAwayAreSaidToNobodyUntilTheyAddUp() {
+        isToBeReleased("2028-06-01", "admitted", "2026-11-20T08:00:00Z");
+        String referral = person.referredToHousing();
+        isToBeReleased("2028-06-03", "release-date-changed", "2026-11-21T08:00:00Z");
+        isToBeReleased("2028-06-04", "release-date-changed", "2026-11-21T09:00:00Z");
+        assertThat(person.referral(referral).get("version").asInt()).isEqualTo(1);
+        isToBeReleased("2028-06-06", "release-date-changed", "2026-11-21T10:00:00Z");
+        JsonNode update = person.awaitSent(referral, 2);
+        assertThat(update.at("/release/previous/date").asText()).isEqualTo("2028-06-01");
+        assertThat(update.at("/release/date").asText()).isEqualTo("2028-06-06");
+    }
+
+    @Test
+    void whatWaitsIsReplacedSoThatNoTwoVersionsAreAlive() {
+        person.housingIsDownFor("2033-03-03");
+        isToBeReleased("2033-03-03", "admitted", "2026-11-20T08:00:00Z");
+        String referral = person.handedOver();
+        isToBeReleased("2033-05-05", "release-date-changed", "2026-11-21T08:00:00Z");
+        person.awaitSent(referral, 2);
+        person.awaitState(referral, "RECEIVED");
+        JsonNode deliveries = person.referral(referral).get("deliveries");
+        assertThat(deliveries.findValuesAsText("state")).containsExactlyInAnyOrder("STOPPED", "DELIVERED");
+    }
+
+    @Test
+    void aDateThatNobodyHasIsLeftOutAndOneThatComesIsTold() {
+        isToBeReleased("2027-01-15", "admitted", "2026-11-20T08:00:00Z");
+        String referral = person.referredToHousing();
+        String event = person.record().event("release-date-changed", "2026-11-21T08:00:00Z");
+        person.prisonSays(event.replaceAll("\"release\":\\{[^}]*}", "\"release\":null"));
+        assertThat(person.awaitSent(referral, 2).has("release")).isFalse();
+        isToBeReleased("2027-03-01", "release-date-changed", "2026-11-21T09:00:00Z");
+        assertThat(person.awaitSent(referral, 3).get("release"))
+                .hasToString("{\"date\":\"2027-03-01\",\"certainty\":\"PLANNED\"}");
+    }
+
+    private void isToBeReleased(String date, String cause, String at) {
+        person.prisonSays(person.record().released(date).event(cause, at));
+    }
+}

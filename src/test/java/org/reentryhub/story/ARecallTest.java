@@ -1,0 +1,69 @@
+package org.reentryhub.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reentryhub.HubTest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Somebody comes back to prison: what was planned for them is on hold until each receiver says whether it keeps it. */
+@HubTest
+class ARecallTest {
+    @LocalServerPort
+    int port;
+
+    @Value("${sandbox.port}")
+    int sandboxPort;
+
+    private SomebodyInPrison person;
+    private String referral;
+
+    @BeforeEach
+    void aPersonWithAnAcceptedReferralIsReleasedAndRecalled() {
+        person = SomebodyInPrison.at(port, sandboxPort);
+        person.prisonSays(person.record().event("admitted", "2026-11-01T08:00:00Z"));
+        referral = person.referredToHousing();
+        person.housingAnswers(referral, 1, "ACCEPTED");
+        person.prisonSays(person.record().event("released", "2026-11-10T08:00:00Z", "RELEASED"));
+        person.prisonSays(person.record().released("2027-05-05").event("recalled", "2026-11-20T08:00:00Z"));
+    }
+
+    @Test
+    void theReceiverIsAskedWhetherItKeepsTheReferral() {
+        JsonNode asked = person.awaitSent(referral, 2);
+        assertThat(asked.get("kind").asText()).isEqualTo("UPDATE");
+        assertThat(asked.get("hold")).hasToString("{\"question\":\"KEEP_OR_CANCEL\",\"since\":\"2026-11-20\"}");
+        assertThat(asked.at("/release/previous/date").asText()).isEqualTo("2027-01-14");
+        assertThat(person.referral(referral).get("state").asText()).isEqualTo("ON_HOLD");
+        assertThat(person.alerts()).contains("BACK_IN_PRISON");
+    }
+
+    @Test
+    void whoAcceptsKeepsItAndTheNextUpdateAsksNoMore() {
+        person.awaitSent(referral, 2);
+        assertThat(person.housingAnswers(referral, 2, "ACCEPTED").status()).isEqualTo(202);
+        person.awaitState(referral, "ACCEPTED");
+        person.prisonSays(person.record().released("2027-06-06").event("release-date-changed", "2026-11-21T08:00:00Z"));
+        assertThat(person.awaitSent(referral, 3).has("hold")).isFalse();
+    }
+
+    @Test
+    void whoConfirmsTheEndEndsIt() {
+        person.awaitSent(referral, 2);
+        assertThat(person.housingAnswers(referral, 2, "CANCELLATION_CONFIRMED").status())
+                .isEqualTo(202);
+        person.awaitState(referral, "CANCELLED");
+    }
+
+    @Test
+    void anAnswerFromBeforeTheRecallDoesNotKeepItAndEveryUpdateAsksAgain() {
+        person.awaitSent(referral, 2);
+        assertThat(person.housingAnswers(referral, 1, "ACCEPTED").status()).isEqualTo(202);
+        assertThat(person.referral(referral).get("state").asText()).isEqualTo("ON_HOLD");
+        person.prisonSays(person.record().released("2027-06-06").event("release-date-changed", "2026-11-21T08:00:00Z"));
+        assertThat(person.awaitSent(referral, 3).at("/hold/since").asText()).isEqualTo("2026-11-20");
+    }
+}
