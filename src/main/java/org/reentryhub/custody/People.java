@@ -2,8 +2,10 @@ package org.reentryhub.custody;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +28,26 @@ public class People {
               join hub.inbox i on (i.source, i.event_id) = (c.content_source, c.content_id)
             """;
 
+    /** Whom a prison has, or still has until another accepts; of somebody who has two numbers, the one that lives on. */
+    private static final String OF_PRISON =
+            """
+            where (c.prison = :prison or c.person_number = any(array(
+                     select b.person_number from hub.baton b
+                      where b.from_prison = :prison and b.accepted_at is null and b.ends_at > :now)))
+              and not exists (select from hub.former_number f where f.former_number = c.person_number)
+            """;
+
     private final JdbcClient jdbc;
     private final SealedEvents events;
     private final NamePrints names;
+    private final Clock clock;
     private final RowMapper<KnownPerson> known = this::known;
 
-    People(JdbcClient jdbc, SealedEvents events, NamePrints names) {
+    People(JdbcClient jdbc, SealedEvents events, NamePrints names, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.names = names;
+        this.clock = clock;
     }
 
     /** The person with that number, if the hub has heard of one. */
@@ -45,9 +58,19 @@ public class People {
                 .optional();
     }
 
+    /** The person with that number, or the one in whom it lives on since a merge. */
+    public Optional<KnownPerson> present(PersonNumber number) {
+        return jdbc.sql(COLUMNS + "where c.person_number = hub.present_number(:number)")
+                .param("number", number.value())
+                .query(known)
+                .optional();
+    }
+
     /** The person whom that page address stands for. */
     public Optional<KnownPerson> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where p.person_id = :id")
+        return jdbc.sql(
+                        COLUMNS
+                                + "where c.person_number = (select hub.present_number(n.person_number) from hub.person n where n.person_id = :id)")
                 .param("id", id)
                 .query(known)
                 .optional();
@@ -68,16 +91,18 @@ public class People {
      * @param page from 0
      */
     public Page<KnownPerson> ofPrison(String prison, @Nullable LocalDate releaseBefore, int page, int size) {
-        String where = "where c.prison = :prison and c.status in ('IN_CUSTODY', 'ON_LEAVE')"
+        String where = OF_PRISON + " and c.status in ('IN_CUSTODY', 'ON_LEAVE')"
                 + " and (cast(:before as date) is null or c.release_date < :before) ";
         long total = jdbc.sql("select count(*) from hub.custody c " + where)
                 .param("prison", prison)
+                .param("now", OffsetDateTime.now(clock))
                 .param("before", releaseBefore)
                 .query(Long.class)
                 .single();
         List<KnownPerson> items = jdbc.sql(COLUMNS + where
                         + "order by c.release_date nulls last, c.person_number limit :size offset :offset")
                 .param("prison", prison)
+                .param("now", OffsetDateTime.now(clock))
                 .param("before", releaseBefore)
                 .param("size", size)
                 .param("offset", (long) page * size)
@@ -95,15 +120,17 @@ public class People {
         if (wanted.length == 0) {
             return new Page<>(List.of(), 0, page);
         }
-        String where = "where c.prison = :prison and c.name_prints @> :wanted ";
+        String where = OF_PRISON + " and c.name_prints @> :wanted ";
         long total = jdbc.sql("select count(*) from hub.custody c " + where)
                 .param("prison", prison)
+                .param("now", OffsetDateTime.now(clock))
                 .param("wanted", wanted)
                 .query(Long.class)
                 .single();
         List<KnownPerson> items = jdbc.sql(COLUMNS + where
                         + "order by c.release_date nulls last, c.person_number limit :size offset :offset")
                 .param("prison", prison)
+                .param("now", OffsetDateTime.now(clock))
                 .param("wanted", wanted)
                 .param("size", size)
                 .param("offset", (long) page * size)

@@ -2,6 +2,7 @@ package org.reentryhub.web.api;
 
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.custody.Batons;
 import org.reentryhub.custody.KnownPerson;
 import org.reentryhub.custody.People;
 import org.reentryhub.person.PersonNumber;
@@ -10,15 +11,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people a case manager may see: those of the same prison. Anybody else is unknown, in the same bytes. */
+/**
+ * The people a case manager may see: those of the same prison, and those transferred from it whom nobody has accepted yet.
+ * Anybody else is unknown, in the same bytes.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class OwnPeople {
     private final People people;
+    private final Batons batons;
     private final AuditTrail audit;
 
-    OwnPeople(People people, AuditTrail audit) {
+    OwnPeople(People people, Batons batons, AuditTrail audit) {
         this.people = people;
+        this.batons = batons;
         this.audit = audit;
     }
 
@@ -39,8 +45,8 @@ public class OwnPeople {
         if (!PersonNumber.wellFormed(personNumber)) {
             throw ProblemException.notFound();
         }
-        return people.find(new PersonNumber(personNumber))
-                .filter(person -> person.record().custody().prison().equals(actor.organisation()))
+        return people.present(new PersonNumber(personNumber))
+                .filter(person -> batons.sees(actor.organisation(), person.record()))
                 .orElseThrow(ProblemException::notFound);
     }
 }

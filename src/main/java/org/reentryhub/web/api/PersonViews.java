@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.reentryhub.consent.Consents;
 import org.reentryhub.custody.Alert;
 import org.reentryhub.custody.Alerts;
+import org.reentryhub.custody.Baton;
+import org.reentryhub.custody.Batons;
 import org.reentryhub.custody.Custody;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.KnownPerson;
@@ -42,6 +44,7 @@ public class PersonViews {
     private final HealthAsked healthAsked;
     private final Consents consents;
     private final Alerts alerts;
+    private final Batons batons;
     private final Standings standings;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ public class PersonViews {
             HealthAsked healthAsked,
             Consents consents,
             Alerts alerts,
+            Batons batons,
             Standings standings,
             Clock clock) {
         this.plans = plans;
@@ -58,6 +62,7 @@ public class PersonViews {
         this.healthAsked = healthAsked;
         this.consents = consents;
         this.alerts = alerts;
+        this.batons = batons;
         this.standings = standings;
         this.clock = clock;
     }
@@ -90,7 +95,23 @@ public class PersonViews {
             List<ConsentController.View> consents,
             List<ReferralLine> referrals,
             String health,
-            List<AlertLine> alerts) {}
+            List<AlertLine> alerts,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TransferLine transfer) {}
+
+    /**
+     * A transfer that the new prison has not accepted yet.
+     *
+     * @param from the prison that has the case meanwhile
+     */
+    public record TransferLine(String from, String to, OffsetDateTime since, OffsetDateTime until) {
+        static TransferLine of(Baton baton, CustodyRecord record) {
+            return new TransferLine(
+                    baton.from(),
+                    record.custody().prison(),
+                    baton.since().atZoneSameInstant(OSLO).toOffsetDateTime(),
+                    baton.until().atZoneSameInstant(OSLO).toOffsetDateTime());
+        }
+    }
 
     public record ReferralLine(UUID referralId, String domain, String recipient, ReferralState state, int version) {}
 
@@ -145,7 +166,10 @@ public class PersonViews {
                         .toList(),
                 referrals.of(number).stream().map(PersonViews::line).toList(),
                 healthAsked.asked(number) ? "REQUESTED" : "NOT_REQUESTED",
-                alerts.of(number).stream().map(AlertLine::of).toList());
+                alerts.of(number).stream().map(AlertLine::of).toList(),
+                batons.openOf(number)
+                        .map(baton -> TransferLine.of(baton, record))
+                        .orElse(null));
     }
 
     private Plan plan(CustodyRecord record) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.custody.Batons;
 import org.reentryhub.custody.KnownPerson;
 import org.reentryhub.custody.Page;
 import org.reentryhub.custody.People;
@@ -37,13 +38,15 @@ class PeoplePages {
     private static final Map<String, Integer> DAYS = Map.of("14", 14, USUAL, 90);
 
     private final People people;
+    private final Batons batons;
     private final PersonViews views;
     private final AuditTrail audit;
     private final Callers callers;
     private final Clock clock;
 
-    PeoplePages(People people, PersonViews views, AuditTrail audit, Callers callers, Clock clock) {
+    PeoplePages(People people, Batons batons, PersonViews views, AuditTrail audit, Callers callers, Clock clock) {
         this.people = people;
+        this.batons = batons;
         this.views = views;
         this.audit = audit;
         this.callers = callers;
@@ -77,7 +80,7 @@ class PeoplePages {
     String person(@PathVariable UUID id, Model model) {
         Actor actor = callers.current();
         KnownPerson person = people.find(id)
-                .filter(known -> known.record().custody().prison().equals(actor.organisation()))
+                .filter(known -> batons.sees(actor.organisation(), known.record()))
                 .orElseThrow(ProblemException::notFound);
         audit.looked(actor, person.record().personNumber(), "PERSON_PAGE");
         Release release = person.record().custody().release();

@@ -54,6 +54,7 @@ public final class AccessRules {
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/handover-preview"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/handovers"),
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/disclosures"),
+            only(CASE_MANAGER, POST, "/api/people/{personNumber}/acceptance"),
             only(CASE_MANAGER, GET, "/api/handovers/{id}"),
             only(CASE_MANAGER, GET, "/api/referrals/{id}"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/cancellation"),
