@@ -74,7 +74,8 @@ public class AuditTrail implements OwnCopy {
 
     /** Everything ever sent about a person, oldest first; for the person's own eyes and the case manager's. */
     public List<Disclosure> disclosuresOf(PersonNumber person) {
-        return jdbc.sql("select * from audit.disclosure where person_number = :person order by at, message_id")
+        return jdbc.sql(
+                        "select * from audit.disclosure where person_number = any(hub.numbers_of(:person)) order by at, message_id")
                 .param("person", person.value())
                 .query((row, number) -> new Disclosure(
                         row.getObject("message_id", UUID.class),

@@ -71,7 +71,8 @@ public class Consents {
 
     /** All consents of a person, oldest first, withdrawn and expired ones too. */
     public List<Consent> of(PersonNumber person) {
-        return jdbc.sql("select * from hub.consent where person_number = :person order by recorded_at, id")
+        return jdbc.sql(
+                        "select * from hub.consent where person_number = any(hub.numbers_of(:person)) order by recorded_at, id")
                 .param("person", person.value())
                 .query((row, number) -> read(row))
                 .list();
@@ -104,7 +105,7 @@ public class Consents {
         jdbc.sql(
                         """
                 update hub.consent set withdrawn_at = :now, withdrawn_by = :by
-                 where id = :id and person_number = :person and withdrawn_at is null""")
+                 where id = :id and person_number = any(hub.numbers_of(:person)) and withdrawn_at is null""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", by.name())
                 .param("id", id)

@@ -48,7 +48,7 @@ public class Alerts {
         jdbc.sql(
                         """
                 update hub.alert set closed_at = :at
-                 where person_number = :person and code = :code and closed_at is null""")
+                 where person_number = any(hub.numbers_of(:person)) and code = :code and closed_at is null""")
                 .param("at", Timestamp.from(clock.instant()))
                 .param("person", person.value())
                 .param("code", code)
@@ -57,7 +57,8 @@ public class Alerts {
 
     /** The person's open alerts, oldest first. */
     public List<Alert> of(PersonNumber person) {
-        return jdbc.sql("select * from hub.alert where person_number = :p and closed_at is null order by raised_at, id")
+        return jdbc.sql(
+                        "select * from hub.alert where person_number = any(hub.numbers_of(:p)) and closed_at is null order by raised_at, id")
                 .param("p", person.value())
                 .query((row, n) -> new Alert(
                         row.getObject("id", UUID.class),

@@ -27,25 +27,31 @@ class Inbox {
     private final Turns turns;
     private final CustodyRows custody;
     private final ReleaseDates releaseDates;
+    private final FormerNumbers formerNumbers;
     private final SealedEvents sealed;
     private final UnknownCodes unknownCodes;
     private final ObjectProvider<CustodyListener> listeners;
+    private final ObjectProvider<NumberListener> numberListeners;
 
     Inbox(
             InboxRows inbox,
             Turns turns,
             CustodyRows custody,
             ReleaseDates releaseDates,
+            FormerNumbers formerNumbers,
             SealedEvents sealed,
             UnknownCodes unknownCodes,
-            ObjectProvider<CustodyListener> listeners) {
+            ObjectProvider<CustodyListener> listeners,
+            ObjectProvider<NumberListener> numberListeners) {
         this.inbox = inbox;
         this.turns = turns;
         this.custody = custody;
         this.releaseDates = releaseDates;
+        this.formerNumbers = formerNumbers;
         this.sealed = sealed;
         this.unknownCodes = unknownCodes;
         this.listeners = listeners;
+        this.numberListeners = numberListeners;
     }
 
     /**
@@ -109,6 +115,9 @@ class Inbox {
         }
         releaseDates.moved(changes);
         unknownCodes.lookedFor(changes);
+        formerNumbers
+                .follow(changes)
+                .forEach(joined -> numberListeners.orderedStream().forEach(listener -> listener.changed(joined)));
         listeners.orderedStream().forEach(listener -> listener.changed(changes));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.reentryhub.Ids;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +22,13 @@ class Turns {
         this.ids = ids;
     }
 
-    /** Waits for the turn of each person of these events, until the transaction ends; then tells what is known of them. */
+    /** Waits for the turn of each person of these events and of those they name, until the transaction ends; then tells what is known of them. */
     Map<PersonNumber, Known> take(List<CustodyEvent> events) {
-        List<String> persons =
-                events.stream().map(event -> event.person().value()).distinct().toList();
+        List<String> persons = events.stream()
+                .flatMap(Turns::named)
+                .map(PersonNumber::value)
+                .distinct()
+                .toList();
         if (persons.isEmpty()) {
             return Map.of();
         }
@@ -32,6 +36,15 @@ class Turns {
         introduce(persons, numbers);
         lock(numbers);
         return known(numbers);
+    }
+
+    /** Whoever is said to live on in somebody, or no longer, has to wait too. */
+    private static Stream<PersonNumber> named(CustodyEvent event) {
+        return Stream.of(
+                        Stream.of(event.person()),
+                        Stream.ofNullable(event.otherPersonNumber()),
+                        event.record().formerPersonNumbers().stream())
+                .flatMap(names -> names);
     }
 
     /** In the order of their numbers: two that introduce the same people wait for each other, but never in a circle. */

@@ -64,6 +64,16 @@ class PlanRows {
                 .update();
     }
 
+    /** Those of them that live on in others: a late word of theirs makes no plan. */
+    void deleteCeased(Collection<PersonNumber> people) {
+        jdbc.sql(
+                        """
+                delete from hub.plan where person_number in
+                       (select former_number from hub.former_number where former_number = any(:numbers))""")
+                .param("numbers", column(people, PersonNumber::value))
+                .update();
+    }
+
     Map<PersonNumber, Plan> find(Collection<PersonNumber> people) {
         Map<PersonNumber, Plan> plans = new HashMap<>();
         jdbc.sql("select * from hub.plan where person_number = any(:numbers)")

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.NumberChange;
+import org.reentryhub.custody.NumberListener;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("plans")
 @Order(Plans.BEFORE_THOSE_WHO_READ_PLANS)
-public class Plans implements CustodyListener {
+public class Plans implements CustodyListener, NumberListener {
     static final int BEFORE_THOSE_WHO_READ_PLANS = -100;
 
     private final PlanRows rows;
@@ -74,6 +76,16 @@ public class Plans implements CustodyListener {
         }
     }
 
+    /** Nobody has two plans; a number that is alive again has its own again, whichever record says so. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(NumberChange change) {
+        switch (change.kind()) {
+            case JOINED -> rows.delete(List.of(change.former()));
+            case PARTED -> plan(List.of(change.former()));
+        }
+    }
+
     /** Plans people anew from what is known of them. Whoever calls holds their rows, or has just changed them. */
     void plan(Collection<PersonNumber> people) {
         Map<PersonNumber, CustodyRecord> known = records.of(people);
@@ -99,6 +111,7 @@ public class Plans implements CustodyListener {
                         .map(each -> row(each.getKey(), each.getValue(), kept))
                         .toList(),
                 digest());
+        rows.deleteCeased(drafts.keySet());
     }
 
     private Map<PersonNumber, LocalDate> keptDays(Map<PersonNumber, Draft> drafts) {

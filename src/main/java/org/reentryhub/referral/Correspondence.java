@@ -88,7 +88,7 @@ class Correspondence implements MessageOwner {
         if (!consents.stillCovers(referral.consentId(), kind, referral.domain().name())) {
             return Optional.of("NO_CONSENT");
         }
-        CustodyRecord record = people.find(referral.person()).orElseThrow().record();
+        CustodyRecord record = people.present(referral.person()).orElseThrow().record();
         if (record.custody().status() == CustodyStatus.DECEASED) {
             return Optional.of("DECEASED");
         }
@@ -146,7 +146,7 @@ class Correspondence implements MessageOwner {
     }
 
     private void alert(Referral referral, String code, String detail) {
-        String prison = people.find(referral.person())
+        String prison = people.present(referral.person())
                 .map(known -> known.record().custody().prison())
                 .orElse(null);
         alerts.raise(referral.person(), prison, code, detail);

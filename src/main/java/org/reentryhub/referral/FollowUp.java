@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.FormerNumbers;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,25 +18,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class FollowUp implements CustodyListener {
     private final Referrals referrals;
+    private final FormerNumbers formerNumbers;
     private final UpdateDesk updates;
     private final EndDesk endings;
     private final StandingHandover standing;
 
-    FollowUp(Referrals referrals, UpdateDesk updates, EndDesk endings, StandingHandover standing) {
+    FollowUp(
+            Referrals referrals,
+            FormerNumbers formerNumbers,
+            UpdateDesk updates,
+            EndDesk endings,
+            StandingHandover standing) {
         this.referrals = referrals;
+        this.formerNumbers = formerNumbers;
         this.updates = updates;
         this.endings = endings;
         this.standing = standing;
     }
 
-    /** Most changes concern nobody outside; one statement finds those that may. */
+    /**
+     * Most changes concern nobody outside; one statement finds those that may. A late word of a number that lives on in
+     * another says nothing of the person any more.
+     */
     @Override
     public void changed(List<CustodyChange> changes) {
         Set<PersonNumber> concerned =
                 referrals.withOpen(changes.stream().map(CustodyChange::person).collect(Collectors.toSet()));
-        changes.stream()
+        List<CustodyChange> heard = changes.stream()
                 .filter(change -> concerned.contains(change.person()) || Turn.of(change) != Turn.NONE)
-                .forEach(this::changed);
+                .toList();
+        Set<PersonNumber> ceased = formerNumbers.ceased(persons(heard));
+        heard.stream().filter(change -> !ceased.contains(change.person())).forEach(this::changed);
     }
 
     @Override
@@ -52,6 +65,10 @@ class FollowUp implements CustodyListener {
                 change.known().ifPresent(before -> standing.released(before, record, day(change)));
             }
         }
+    }
+
+    private static Set<PersonNumber> persons(List<CustodyChange> changes) {
+        return changes.stream().map(CustodyChange::person).collect(Collectors.toSet());
     }
 
     private static LocalDate day(CustodyChange change) {

@@ -48,7 +48,8 @@ public class HealthAsked {
 
     /** Whether the prison has asked. */
     public boolean asked(PersonNumber person) {
-        return jdbc.sql("select exists (select from hub.health_request where person_number = :person)")
+        return jdbc.sql(
+                        "select exists (select from hub.health_request where person_number = any(hub.numbers_of(:person)))")
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();

@@ -77,6 +77,15 @@ class UpdateDesk {
         }
     }
 
+    /** What was ended here and should not have been: the receiver gets it anew, and answers anew. */
+    void reopen(Referral ended, CustodyRecord record) {
+        Said said = sent.said(ended.id(), versions.of(ended.id()));
+        outbox.stopWaiting(ended.id(), "SUPERSEDED");
+        Referral open = referrals.move(ended, ReferralState.QUEUED, "REOPENED", Actor.HUB);
+        composable(open, record)
+                .ifPresent(recipient -> update(open, record, recipient, new Post.Supplement(said.toldRelease(), null)));
+    }
+
     /** Puts the referral on hold and asks the receiver whether it keeps it; of one that has not left nobody need be asked. */
     void ask(Referral referral, CustodyRecord record, LocalDate since) {
         Optional<Partner> recipient = composable(referral, record);
