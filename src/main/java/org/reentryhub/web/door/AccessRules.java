@@ -52,6 +52,7 @@ public final class AccessRules {
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents/{id}/withdrawal"),
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/handover-preview"),
+            only(CASE_MANAGER, GET, "/api/people/{personNumber}/what-if"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/handovers"),
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/disclosures"),
             only(CASE_MANAGER, GET, "/api/handovers/{id}"),
