@@ -17,4 +17,10 @@ public record Custody(
         LegalStatus legalStatus,
         @Nullable Regime regime,
         LocalDate admittedOn,
-        @Nullable Release release) {}
+        @Nullable Release release) {
+
+    /** The same stay, were it to end so. */
+    public Custody withRelease(Release other) {
+        return new Custody(custodyId, status, prison, unit, legalStatus, regime, admittedOn, other);
+    }
+}

@@ -70,6 +70,25 @@ public record CustodyRecord(
         return Optional.ofNullable(custody.release()).map(Release::date);
     }
 
+    /** The same person, were they to be released so. */
+    public CustodyRecord withRelease(Release release) {
+        return new CustodyRecord(
+                personNumber,
+                formerPersonNumbers,
+                nationalId,
+                name,
+                birthDate,
+                gender,
+                language,
+                interpreter,
+                citizenship,
+                addressProtection,
+                custody.withRelease(release),
+                municipality,
+                healthUnit,
+                needs);
+    }
+
     @Override
     public String toString() {
         return "***";

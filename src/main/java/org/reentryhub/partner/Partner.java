@@ -16,6 +16,7 @@ import java.util.Set;
  * @param municipalities the numbers, valid today, that it serves; may be empty for health parties
  * @param idempotent whether a message may be sent again when nobody knows if the first one arrived
  * @param notifyEmail where a mail without content goes when something new waits
+ * @param opening when somebody can come to its door, where the row says so; of a housing office: to be handed the keys
  * @param transfers for {@link Kind#PRISON_HEALTH} only: whether what the prison asks for waits for health personnel
  */
 public record Partner(
@@ -31,6 +32,7 @@ public record Partner(
         boolean idempotent,
         Optional<String> notifyEmail,
         Accepts accepts,
+        Optional<Opening> opening,
         Transfers transfers) {
 
     public Partner {

@@ -43,6 +43,7 @@ public class PersonViews {
     private final Consents consents;
     private final Alerts alerts;
     private final Standings standings;
+    private final FirstDoors doors;
     private final Clock clock;
 
     PersonViews(
@@ -52,6 +53,7 @@ public class PersonViews {
             Consents consents,
             Alerts alerts,
             Standings standings,
+            FirstDoors doors,
             Clock clock) {
         this.plans = plans;
         this.referrals = referrals;
@@ -59,6 +61,7 @@ public class PersonViews {
         this.consents = consents;
         this.alerts = alerts;
         this.standings = standings;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -78,13 +81,18 @@ public class PersonViews {
             @Nullable String certainty,
             List<Readiness> readiness) {}
 
-    /** Everything a case manager may know. Of health: whether it was asked for. */
+    /**
+     * Everything a case manager may know. Of health: whether it was asked for.
+     *
+     * @param firstDays what may stand in the way in the first 72 hours
+     */
     public record Whole(
             UUID id,
             PersonNumber personNumber,
             PersonName name,
             Custody custody,
             List<MilestoneView> milestones,
+            List<FirstDayLine> firstDays,
             List<Readiness> readiness,
             List<Need> needs,
             List<ConsentController.View> consents,
@@ -138,6 +146,7 @@ public class PersonViews {
                 record.name(),
                 record.custody(),
                 MilestoneViews.of(plan, progress, today),
+                doors.warnings(record),
                 Readiness.of(plan, progress, today),
                 record.needs(),
                 consents.of(number).stream()
