@@ -24,7 +24,8 @@ class ExtractRows {
         this.jdbc = jdbc;
     }
 
-    private record Met(PersonNumber person, ExtractFinding finding) {}
+    /** @param line where the person stands, from 1 */
+    private record Met(PersonNumber person, ExtractFinding finding, long line) {}
 
     void note(UUID extract, List<Taken> taken) {
         String prison = jdbc.sql("select prison from hub.extract where id = :id")
@@ -32,9 +33,12 @@ class ExtractRows {
                 .query(String.class)
                 .single();
         Map<PersonNumber, Met> met = new LinkedHashMap<>();
-        taken.forEach(
-                one -> person(one).ifPresent(person -> met.putIfAbsent(person, new Met(person, finding(one, prison)))));
+        taken.forEach(one -> person(one)
+                .ifPresent(person -> met.putIfAbsent(
+                        person,
+                        new Met(person, finding(one, prison), one.arrival().index() + 1))));
         insert(extract, met.values());
+        count(extract, taken);
         taken.stream()
                 .flatMap(one -> one.arrival().reading().event().stream())
                 .map(event -> event.order().time())
@@ -45,13 +49,25 @@ class ExtractRows {
     private void insert(UUID extract, Collection<Met> met) {
         jdbc.sql(
                         """
-                insert into hub.extract_person (extract_id, person_number, finding)
-                select :id, person, finding
-                  from unnest(cast(:persons as text[]), cast(:findings as text[])) as m (person, finding)
+                insert into hub.extract_person (extract_id, person_number, finding, line)
+                select :id, person, finding, line
+                  from unnest(cast(:persons as text[]), cast(:findings as text[]), cast(:lines as bigint[]))
+                       as m (person, finding, line)
                 on conflict do nothing""")
                 .param("id", extract)
                 .param("persons", Columns.text(met, one -> one.person().value()))
                 .param("findings", Columns.text(met, one -> one.finding().name()))
+                .param("lines", Columns.number(met, Met::line))
+                .update();
+    }
+
+    private void count(UUID extract, List<Taken> taken) {
+        long rejected =
+                taken.stream().filter(one -> one.verdict() == Verdict.REFUSED).count();
+        jdbc.sql("update hub.extract set records = records + :records, rejected = rejected + :rejected where id = :id")
+                .param("records", taken.size())
+                .param("rejected", rejected)
+                .param("id", extract)
                 .update();
     }
 

@@ -1,30 +1,21 @@
 package org.reentryhub.custody;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
-import org.reentryhub.person.PersonNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whole extracts of a prison, held against what the hub knows: who is missing here or there, whose record differs. Who is
- * missing is reported, never removed.
+ * missing is reported, never removed; what was found stands in the {@link ExtractReports}.
  */
 @Component("extracts")
-public class Extracts {
+class Extracts {
     private static final Pattern PRISON = Pattern.compile("[A-ZÆØÅ0-9][A-ZÆØÅ0-9_-]{0,31}");
-    private static final int PAGE_SIZE = 200;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,53 +25,6 @@ public class Extracts {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
-    }
-
-    /**
-     * One extract, read or being read.
-     *
-     * @param finishedAt null while it is being read, and for one that broke off
-     * @param findings how many people there are of each finding but SAME
-     */
-    public record Extract(
-            UUID id,
-            String prison,
-            String channel,
-            Instant startedAt,
-            @Nullable Instant finishedAt,
-            Map<ExtractFinding, Long> findings) {}
-
-    /** A person whom an extract and the hub do not see alike. */
-    public record Found(PersonNumber person, ExtractFinding finding) {}
-
-    /** The newest first, 200 to a page; page from 0. */
-    public Page<Extract> list(int page) {
-        long total =
-                jdbc.sql("select count(*) from hub.extract").query(Long.class).single();
-        List<Extract> items = jdbc.sql("select * from hub.extract order by started_at desc limit :size offset :offset")
-                .param("size", PAGE_SIZE)
-                .param("offset", (long) page * PAGE_SIZE)
-                .query(this::extract)
-                .list();
-        return new Page<>(items, total, page);
-    }
-
-    /** Whom it found otherwise than the hub had it, 200 to a page; page from 0. */
-    public Page<Found> found(UUID extract, int page) {
-        String where = " from hub.extract_person where extract_id = :id and finding <> 'SAME'";
-        long total = jdbc.sql("select count(*)" + where)
-                .param("id", extract)
-                .query(Long.class)
-                .single();
-        List<Found> items = jdbc.sql("select person_number, finding" + where
-                        + " order by finding, person_number limit :size offset :offset")
-                .param("id", extract)
-                .param("size", PAGE_SIZE)
-                .param("offset", (long) page * PAGE_SIZE)
-                .query((row, n) ->
-                        new Found(new PersonNumber(row.getString(1)), ExtractFinding.valueOf(row.getString(2))))
-                .list();
-        return new Page<>(items, total, page);
     }
 
     static boolean isPrisonCode(String text) {
@@ -176,31 +120,5 @@ public class Extracts {
                 .param("id", extract)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-    }
-
-    private Extract extract(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        return new Extract(
-                id,
-                row.getString("prison"),
-                row.getString("channel"),
-                row.getTimestamp("started_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("finished_at"))
-                        .map(Timestamp::toInstant)
-                        .orElse(null),
-                findings(id));
-    }
-
-    private Map<ExtractFinding, Long> findings(UUID extract) {
-        Map<ExtractFinding, Long> findings = new java.util.EnumMap<>(ExtractFinding.class);
-        jdbc.sql(
-                        """
-                select finding, count(*) from hub.extract_person
-                 where extract_id = :id and finding <> 'SAME' group by finding""")
-                .param("id", extract)
-                .query(row -> {
-                    findings.put(ExtractFinding.valueOf(row.getString(1)), row.getLong(2));
-                });
-        return findings;
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
+import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.delivery.RetryAfter;
 import org.reentryhub.partner.Partner;
@@ -37,6 +38,7 @@ public class HealthDeliveries {
     private final HealthAttempts attempts;
     private final HealthConclusions conclusions;
     private final HealthTrail trail;
+    private final AfterDeath afterDeath;
     private final Partners partners;
     private final TransactionTemplate transactions;
     private final Ids ids;
@@ -47,6 +49,7 @@ public class HealthDeliveries {
             HealthAttempts attempts,
             HealthConclusions conclusions,
             HealthTrail trail,
+            AfterDeath afterDeath,
             Partners partners,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Ids ids,
@@ -55,6 +58,7 @@ public class HealthDeliveries {
         this.attempts = attempts;
         this.conclusions = conclusions;
         this.trail = trail;
+        this.afterDeath = afterDeath;
         this.partners = partners;
         this.transactions = transactions;
         this.ids = ids;
@@ -73,6 +77,10 @@ public class HealthDeliveries {
     }
 
     private Optional<HealthAttempt> begin(HealthDelivery row, OffsetDateTime now) {
+        if (afterDeath.stops(row.transfer())) {
+            rows.end(row.id(), DeliveryState.STOPPED, now);
+            return Optional.empty();
+        }
         var recipient = partners.find(row.notes().partner());
         if (recipient.isEmpty()) {
             conclusions.dead(row, HealthAlert.Kind.RECIPIENT_UNKNOWN, List.of(), now);

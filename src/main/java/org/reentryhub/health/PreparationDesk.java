@@ -25,6 +25,7 @@ public class PreparationDesk {
     private final HealthDeliveryRows rows;
     private final HealthAlerts alerts;
     private final SummaryDesk desk;
+    private final AfterDeath afterDeath;
     private final Partners partners;
     private final WakeUps wakeUps;
     private final TransactionTemplate transactions;
@@ -36,6 +37,7 @@ public class PreparationDesk {
             HealthDeliveryRows rows,
             HealthAlerts alerts,
             SummaryDesk desk,
+            AfterDeath afterDeath,
             Partners partners,
             WakeUps wakeUps,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
@@ -45,6 +47,7 @@ public class PreparationDesk {
         this.rows = rows;
         this.alerts = alerts;
         this.desk = desk;
+        this.afterDeath = afterDeath;
         this.partners = partners;
         this.wakeUps = wakeUps;
         this.transactions = transactions;
@@ -59,7 +62,10 @@ public class PreparationDesk {
      */
     public void prepare(String id) {
         var found = Objects.requireNonNull(transactions.execute(status -> transfers.find(UUID.fromString(id))));
-        found.filter(transfer -> transfer.state() == TransferState.PREPARING).ifPresent(this::prepare);
+        found.filter(transfer -> transfer.state() == TransferState.PREPARING)
+                .filter(transfer ->
+                        Boolean.FALSE.equals(transactions.execute(status -> afterDeath.stops(transfer.id()))))
+                .ifPresent(this::prepare);
     }
 
     private void prepare(Transfer transfer) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param municipalities the numbers, valid today, that it serves; may be empty for health parties
  * @param idempotent whether a message may be sent again when nobody knows if the first one arrived
  * @param notifyEmail where a mail without content goes when something new waits
+ * @param opening when somebody can come to its door, where the row says so; of a housing office: to be handed the keys
  * @param transfers for {@link Kind#PRISON_HEALTH} only: whether what the prison asks for waits for health personnel
  */
 public record Partner(
@@ -31,6 +32,7 @@ public record Partner(
         boolean idempotent,
         Optional<String> notifyEmail,
         Accepts accepts,
+        Optional<Opening> opening,
         Transfers transfers) {
 
     public Partner {
@@ -38,7 +40,7 @@ public record Partner(
         municipalities = Set.copyOf(municipalities);
     }
 
-    /** Whether this is one of the parties of health, of which prison and operators see one constant line. */
+    /** Whether this is one of the parties of health, of which operators see one line for all, and the prison nothing. */
     public boolean isHealth() {
         return kind == Kind.HEALTH || kind == Kind.PRISON_HEALTH;
     }

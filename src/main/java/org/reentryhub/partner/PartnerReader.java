@@ -55,6 +55,7 @@ final class PartnerReader {
                 terms.idempotent(row, channel.orElse(NO_CHANNEL)),
                 terms.notifyEmail(row),
                 accepts(row),
+                OpeningReader.read(row, kind),
                 terms.transfers(row, kind));
         row.nothingElse();
         if (kind.isPresent() && channel.isPresent()) {

@@ -52,6 +52,12 @@ public class Plans implements CustodyListener, NumberListener {
         return rows.find(people);
     }
 
+    /** What would become of the plan, were the release on another day; nothing is written. */
+    public WhatIf whatIf(CustodyRecord known, LocalDate releaseDate, LocalDate today) {
+        LocalDate out = rows.releasedOn(List.of(known.personNumber())).get(known.personNumber());
+        return WhatIf.of(planner, PlanFactsMapping.facts(known, out), releaseDate, today);
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(CustodyChange change) {

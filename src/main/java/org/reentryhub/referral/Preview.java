@@ -10,11 +10,10 @@ import java.util.Map;
  */
 public record Preview(List<Recipient> recipients, List<HandoverAnswer.Blocked> blocked) {
     /** The one sentence about health, whatever the health data are. */
-    static final Recipient HEALTH = new Recipient(
-            "HEALTH",
-            "health",
-            Map.of("text", "The prison health unit decides what is passed on and to whom; the prison is not told."),
-            List.of());
+    public static final String HEALTH_SENTENCE =
+            "The prison health unit decides what is passed on and to whom; the prison is not told.";
+
+    static final Recipient HEALTH = new Recipient("HEALTH", "health", Map.of("text", HEALTH_SENTENCE), List.of());
 
     /**
      * @param message word for word what would be sent; ids that are given at sending are all zeros

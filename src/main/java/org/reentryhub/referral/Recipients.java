@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds who receives a need: the office that the resolver names from where the person belongs. */
 @Component
-class Recipients {
+public class Recipients {
     private final ResponsibleOffice office;
     private final Prisons prisons;
 
@@ -22,7 +22,7 @@ class Recipients {
     }
 
     /** The partner that is certain to be responsible; empty where there is doubt, which a person has to settle. */
-    Optional<Partner> of(CustodyRecord record, HandoverDomain domain) {
+    public Optional<Partner> of(CustodyRecord record, HandoverDomain domain) {
         return responsibility(record, domain).partner();
     }
 

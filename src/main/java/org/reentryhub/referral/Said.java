@@ -25,18 +25,22 @@ record Said(Optional<Version> told, boolean arrived, Optional<Version> waiting) 
     /**
      * What is to be done, so that the receiver ends with what is so. Pure.
      *
-     * @param same whether a version says what is so now
-     * @param sameEnough whether it does but for what the receiver need not hear of
+     * @param sameEnough whether a version says what is so now, but for what the receiver need not hear of
      */
-    Step next(Predicate<Version> same, Predicate<Version> sameEnough) {
+    Step next(Predicate<Version> sameEnough) {
         boolean knows = told.filter(sameEnough).isPresent();
         if (waiting.isEmpty()) {
             return knows || told.isEmpty() ? Step.NOTHING : Step.UPDATE;
         }
-        if (same.test(waiting.get())) {
+        if (sameEnough.test(waiting.get())) {
             return Step.NOTHING;
         }
         return knows && arrived ? Step.CALL_BACK : Step.UPDATE;
+    }
+
+    /** The newest version that the receiver has or is about to have. */
+    Optional<Version> newest() {
+        return waiting.or(() -> told);
     }
 
     /** What the receiver was told of the release; null where it was told of none, or nothing yet. */

@@ -1,20 +1,14 @@
 package org.reentryhub.referral;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
-import org.reentryhub.custody.AddressProtection;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.CustodyRecord;
-import org.reentryhub.custody.Release;
 import org.reentryhub.delivery.Outbox;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
-import org.reentryhub.plan.Timetable;
 import org.springframework.stereotype.Component;
 
 /** Keeps a receiver of an open referral told of what is so; the caller holds the referral's lock. */
@@ -25,34 +19,19 @@ class UpdateDesk {
     static final String BACK_IN_PRISON = "BACK_IN_PRISON";
 
     private final Referrals referrals;
-    private final Versions versions;
-    private final SentVersions sent;
+    private final Weighing weighing;
     private final Outbox outbox;
     private final Post post;
     private final Partners partners;
     private final Alerts alerts;
-    private final Timetable timetable;
-    private final Clock clock;
 
-    UpdateDesk(
-            Referrals referrals,
-            Versions versions,
-            SentVersions sent,
-            Outbox outbox,
-            Post post,
-            Partners partners,
-            Alerts alerts,
-            Timetable timetable,
-            Clock clock) {
+    UpdateDesk(Referrals referrals, Weighing weighing, Outbox outbox, Post post, Partners partners, Alerts alerts) {
         this.referrals = referrals;
-        this.versions = versions;
-        this.sent = sent;
+        this.weighing = weighing;
         this.outbox = outbox;
         this.post = post;
         this.partners = partners;
         this.alerts = alerts;
-        this.timetable = timetable;
-        this.clock = clock;
     }
 
     /** Tells the receiver what has changed, if that is of any weight and may be told. */
@@ -61,25 +40,24 @@ class UpdateDesk {
         if (recipient.isEmpty()) {
             return;
         }
-        Said said = sent.said(referral.id(), versions.of(referral.id()));
-        Said.Step step = said.next(
-                version -> says(version, referral, record, recipient.get()),
-                version -> says(version, referral, seenFrom(version, record), recipient.get()));
-        if (!keepsSafe(record, recipient.get())) {
+        Said said = weighing.said(referral);
+        Said.Step step = weighing.step(said, referral, record, recipient.get());
+        if (!Weighing.keepsSafe(record, recipient.get())) {
             holdBack(referral, record, step);
-        } else if (isHeldBack(referral)) {
+        } else if (isHeldFor(ADDRESS_PROTECTED, referral)) {
             resume(referral, record, recipient.get(), said);
         } else if (step != Said.Step.NOTHING) {
+            Post.Supplement supplement = supplement(referral, said);
             outbox.stopWaiting(referral.id(), "SUPERSEDED");
-            if (step == Said.Step.UPDATE) {
-                update(referral, record, recipient.get(), supplement(referral, said));
+            if (step == Said.Step.UPDATE || supplement.holdSince() != null) {
+                update(referral, record, recipient.get(), supplement);
             }
         }
     }
 
     /** What was ended here and should not have been: the receiver gets it anew, and answers anew. */
     void reopen(Referral ended, CustodyRecord record) {
-        Said said = sent.said(ended.id(), versions.of(ended.id()));
+        Said said = weighing.said(ended);
         outbox.stopWaiting(ended.id(), "SUPERSEDED");
         Referral open = referrals.move(ended, ReferralState.QUEUED, "REOPENED", Actor.HUB);
         composable(open, record)
@@ -89,15 +67,15 @@ class UpdateDesk {
     /** Puts the referral on hold and asks the receiver whether it keeps it; of one that has not left nobody need be asked. */
     void ask(Referral referral, CustodyRecord record, LocalDate since) {
         Optional<Partner> recipient = composable(referral, record);
-        Said said = sent.said(referral.id(), versions.of(referral.id()));
-        if (said.told().map(Version::holdSince).isPresent() && referral.state() == ReferralState.ON_HOLD) {
+        Said said = weighing.said(referral);
+        if (isHeldFor(BACK_IN_PRISON, referral)) {
             follow(referral, record);
             return;
         }
         outbox.stopWaiting(referral.id(), BACK_IN_PRISON);
         Referral held = referrals.move(referral, ReferralState.ON_HOLD, BACK_IN_PRISON, Actor.HUB);
         boolean askable = said.told().isPresent()
-                && recipient.filter(each -> keepsSafe(record, each)).isPresent();
+                && recipient.filter(each -> Weighing.keepsSafe(record, each)).isPresent();
         if (askable) {
             update(held, record, recipient.orElseThrow(), new Post.Supplement(said.toldRelease(), since));
         }
@@ -116,9 +94,7 @@ class UpdateDesk {
 
     /** While the question is open, every update asks it again. */
     private Post.Supplement supplement(Referral referral, Said said) {
-        LocalDate asked = referral.state() == ReferralState.ON_HOLD
-                ? said.told().map(Version::holdSince).orElse(null)
-                : null;
+        LocalDate asked = isHeldFor(BACK_IN_PRISON, referral) ? weighing.asked(referral) : null;
         return new Post.Supplement(said.toldRelease(), asked);
     }
 
@@ -133,11 +109,8 @@ class UpdateDesk {
         }
     }
 
-    private boolean isHeldBack(Referral referral) {
-        return referrals
-                .hold(referral)
-                .filter(hold -> hold.what().equals(ADDRESS_PROTECTED))
-                .isPresent();
+    private boolean isHeldFor(String why, Referral referral) {
+        return referrals.hold(referral).filter(hold -> hold.what().equals(why)).isPresent();
     }
 
     private void resume(Referral referral, CustodyRecord record, Partner recipient, Said said) {
@@ -151,22 +124,6 @@ class UpdateDesk {
     private Optional<Partner> composable(Referral referral, CustodyRecord record) {
         return partners.find(referral.recipient())
                 .filter(partner -> record.need(referral.domain().need()).isPresent());
-    }
-
-    private boolean says(Version version, Referral referral, CustodyRecord record, Partner recipient) {
-        return Arrays.equals(version.content(), post.content(referral, record, recipient));
-    }
-
-    /** The record with the release that the version told, where the present one is no news to whoever knows that. */
-    private CustodyRecord seenFrom(Version version, CustodyRecord record) {
-        @Nullable Release told = version.release();
-        @Nullable Release now = record.custody().release();
-        return timetable.isUnimportant(told, now, LocalDate.now(clock)) ? record.withRelease(told) : record;
-    }
-
-    private static boolean keepsSafe(CustodyRecord record, Partner recipient) {
-        return record.addressProtection() == AddressProtection.NONE
-                || recipient.handles().addressProtected();
     }
 
     private void alert(CustodyRecord record, String code, String detail) {

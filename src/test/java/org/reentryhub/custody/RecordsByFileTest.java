@@ -37,7 +37,7 @@ class RecordsByFileTest {
     Quarantine quarantine;
 
     @Autowired
-    Extracts extracts;
+    ExtractReports extracts;
 
     @Autowired
     DropFolder folder;

@@ -39,7 +39,7 @@ class RecordsOverHttpTest {
     Quarantine quarantine;
 
     @Autowired
-    Extracts extracts;
+    ExtractReports extracts;
 
     @Autowired
     JdbcClient jdbc;
@@ -292,7 +292,7 @@ class RecordsOverHttpTest {
                                 "/records/events?extract=" + prison,
                                 (now + "\n" + fresh).getBytes(StandardCharsets.UTF_8)),
                 "{accepted:2}");
-        Extracts.Extract extract = extracts.list(0).items().stream()
+        ExtractReports.Extract extract = extracts.list(0).items().stream()
                 .filter(one -> one.prison().equals(prison))
                 .findFirst()
                 .orElseThrow();
@@ -323,7 +323,7 @@ class RecordsOverHttpTest {
                 .noneMatch(name ->
                         name.toLowerCase(java.util.Locale.ROOT).startsWith("camel") || name.equalsIgnoreCase("x-echo"));
         assertThat(extracts.list(0).items())
-                .extracting(Extracts.Extract::prison)
+                .extracting(ExtractReports.Extract::prison)
                 .doesNotContain("HTTP13");
     }
 

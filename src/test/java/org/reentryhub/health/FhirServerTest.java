@@ -144,6 +144,7 @@ class FhirServerTest {
                 true,
                 Optional.empty(),
                 new Partner.Accepts(Set.of(), Set.of()),
+                Optional.empty(),
                 Partner.Transfers.AUTOMATIC);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,65 @@ class PartnerFileTest {
     }
 
     @Test
+    void anOfficeSaysWhenItIsOpen() {
+        var offices = Reading.inTheSandbox()
+                .partners(
+                        """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: inbox}, opening: {days: [TU, TH], hours: "09:00-14:30"}}
+                  - {id: a-2, name: B, kind: EMPLOYMENT, channel: {type: inbox}, opening: {days: [SA]}}
+                  - {id: a-3, name: C, kind: EDUCATION, channel: {type: inbox}}
+                """);
+
+        assertThat(offices.all())
+                .extracting(Partner::opening)
+                .containsExactly(
+                        Optional.of(new Opening(
+                                Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY),
+                                Optional.of(new Opening.Hours(LocalTime.of(9, 0), LocalTime.of(14, 30))))),
+                        Optional.of(new Opening(Set.of(DayOfWeek.SATURDAY), Optional.empty())),
+                        Optional.empty());
+    }
+
+    @Test
+    void anOpeningThatCannotBeIsToldWithItsLine() {
+        var yaml =
+                """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: inbox}, opening: {days: [MO, ONS, MO]}}
+                  - {id: a-2, name: B, kind: EMPLOYMENT, channel: {type: inbox}, opening: {days: [MO], hours: "9-15"}}
+                  - {id: a-3, name: C, kind: NGO, channel: {type: inbox}, opening: {days: [MO], hours: "15:00-10:00", keys: yes}}
+                  - {id: a-4, name: D, kind: EDUCATION, channel: {type: inbox}, opening: {hours: "10:00-15:00"}}
+                  - {id: a-5, name: E, kind: EDUCATION, channel: {type: inbox}, opening: daily}
+                """;
+
+        assertThat(Reading.inTheSandbox().problems(yaml))
+                .extracting(DirectoryProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "line 2: an item of days must be one of MO, TU, WE, TH, FR, SA, SU",
+                        "line 2: an item of days stands twice",
+                        "line 3: hours must be of the form 10:00-15:00",
+                        "line 4: hours must end later than it begins",
+                        "line 4: keys is not known here (known are [days, hours])",
+                        "line 5: opening has no days, such as [MO, TU, WE, TH, FR]",
+                        "line 6: opening must be a mapping of keys to values");
+    }
+
+    @Test
+    void nobodyGoesToAHealthPartyFromTheGate() {
+        assertThat(
+                        Reading.inTheSandbox()
+                                .problems(
+                                        """
+                partners:
+                  - {id: a-1, name: A, kind: HEALTH, channel: {type: fhir, url: "https://a.example"}, opening: {days: [MO]}}
+                """))
+                .singleElement()
+                .asString()
+                .startsWith("line 2: opening is not known here");
+    }
+
+    @Test
     void whatMayStandOnlyOnceIsFoundTheSecondTime() {
         var yaml =
                 """
@@ -170,6 +231,9 @@ class PartnerFileTest {
     void thePackagedDirectoryIsInOrder() throws IOException {
         var partners = Reading.inTheSandbox().partners(packaged());
 
+        assertThat(partners.all())
+                .filteredOn(partner -> partner.kind() == Kind.HOUSING || partner.kind() == Kind.EMPLOYMENT)
+                .allSatisfy(office -> assertThat(office.opening()).isPresent());
         assertThat(partners.serving(Kind.HOUSING, "0301")).map(Partner::id).contains("housing-0301");
         assertThat(partners.serving(Kind.EMPLOYMENT, "0301")).map(Partner::id).contains("nav-0301");
         assertThat(partners.ofUser("housing")).map(Partner::id).contains("housing-0301");

@@ -92,13 +92,13 @@ class CausesTest {
         Said waiting = new Said(Optional.of(told), true, Optional.of(waits));
         Said underWay = new Said(Optional.of(told), false, Optional.of(waits));
         Said nothing = new Said(Optional.empty(), false, Optional.empty());
-        assertThat(quiet.next(each -> false, each -> true)).isEqualTo(Said.Step.NOTHING);
-        assertThat(quiet.next(each -> false, each -> false)).isEqualTo(Said.Step.UPDATE);
-        assertThat(waiting.next(waits::equals, each -> false)).isEqualTo(Said.Step.NOTHING);
-        assertThat(waiting.next(each -> false, each -> false)).isEqualTo(Said.Step.UPDATE);
-        assertThat(waiting.next(told::equals, told::equals)).isEqualTo(Said.Step.CALL_BACK);
-        assertThat(underWay.next(told::equals, told::equals)).isEqualTo(Said.Step.UPDATE);
-        assertThat(nothing.next(each -> false, each -> false)).isEqualTo(Said.Step.NOTHING);
+        assertThat(quiet.next(each -> true)).isEqualTo(Said.Step.NOTHING);
+        assertThat(quiet.next(each -> false)).isEqualTo(Said.Step.UPDATE);
+        assertThat(waiting.next(waits::equals)).isEqualTo(Said.Step.NOTHING);
+        assertThat(waiting.next(each -> false)).isEqualTo(Said.Step.UPDATE);
+        assertThat(waiting.next(told::equals)).isEqualTo(Said.Step.CALL_BACK);
+        assertThat(underWay.next(told::equals)).isEqualTo(Said.Step.UPDATE);
+        assertThat(nothing.next(each -> false)).isEqualTo(Said.Step.NOTHING);
     }
 
     private static Turn turn(String before, String after, Cause cause) {

@@ -84,7 +84,8 @@ class NearingTest {
     }
 
     private void lookAgain(Clock at) {
-        UpdateDesk desk = new UpdateDesk(referrals, versions, sent, outbox, post, partners, alerts, timetable, at);
+        Weighing weighing = new Weighing(versions, sent, post, timetable, at);
+        UpdateDesk desk = new UpdateDesk(referrals, weighing, outbox, post, partners, alerts);
         new Nearing(jdbc, referrals, people, desk, transactions).look();
     }
 

@@ -71,6 +71,7 @@ final class Referred {
                 true,
                 Optional.empty(),
                 new Partner.Accepts(Set.of(), Set.of()),
+                Optional.empty(),
                 Partner.Transfers.AUTOMATIC);
     }
 

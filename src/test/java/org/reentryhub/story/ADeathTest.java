@@ -47,7 +47,7 @@ class ADeathTest {
         person.housingIsDownFor("2033-04-04");
         person.prisonSays(person.record().released("2033-04-04").event("details-changed", "2026-11-20T09:00:00Z"));
         String referral = person.handedOver();
-        Awaitility.await().until(() -> !person.sentAbout(referral).isEmpty());
+        person.awaitWaiting(referral);
         dies();
         assertThat(person.referral(referral).at("/deliveries/0/state").asText()).isEqualTo("STOPPED");
         int sent = referrals(referral);
@@ -67,6 +67,20 @@ class ADeathTest {
                 .isEqualTo(409);
         assertThat(person.view().get("milestones")).isEmpty();
         assertThat(person.view().get("alerts")).isEmpty();
+    }
+
+    @Test
+    void noSummaryOfTheirHealthLeavesEither() {
+        dies();
+        Hub unit = person.hub().as("healthunit");
+        Hub.Said started = unit.post("/health/people/" + person.number() + "/transfers", "");
+        String transfer = started.json().get("transferId").asText();
+        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                        unit.get("/health/transfers/" + transfer)
+                                .json()
+                                .get("state")
+                                .asText())
+                .isEqualTo("STOPPED"));
     }
 
     private int referrals(String referral) {

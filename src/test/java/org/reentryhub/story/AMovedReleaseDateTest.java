@@ -57,6 +57,7 @@ class AMovedReleaseDateTest {
         person.housingIsDownFor("2033-03-03");
         isToBeReleased("2033-03-03", "admitted", "2026-11-20T08:00:00Z");
         String referral = person.handedOver();
+        person.awaitWaiting(referral);
         isToBeReleased("2033-05-05", "release-date-changed", "2026-11-21T08:00:00Z");
         person.awaitSent(referral, 2);
         person.awaitState(referral, "RECEIVED");

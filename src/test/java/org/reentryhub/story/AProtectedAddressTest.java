@@ -32,7 +32,7 @@ class AProtectedAddressTest {
         person.housingIsDownFor("2033-07-07");
         is("2033-07-07", "NONE", "2026-11-20T08:00:00Z");
         String referral = person.handedOver();
-        await().until(() -> !person.sentAbout(referral).isEmpty());
+        person.awaitWaiting(referral);
         is("2033-07-07", "CONFIDENTIAL", "2026-11-21T08:00:00Z");
         JsonNode held = person.referral(referral);
         assertThat(held.get("state").asText()).isEqualTo("ON_HOLD");

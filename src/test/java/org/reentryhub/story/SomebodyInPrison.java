@@ -79,6 +79,13 @@ record SomebodyInPrison(Hub hub, Hub sandbox, String number) {
                         .formatted(releaseDate));
     }
 
+    /** Waits until the first attempt has failed, so that the message waits for its next. */
+    void awaitWaiting(String referral) {
+        await().atMost(ofSeconds(15))
+                .until(() ->
+                        referral(referral).at("/deliveries/0/state").asText().equals("RETRYING"));
+    }
+
     /** What the partner was sent about a referral, oldest first. */
     List<JsonNode> sentAbout(String referral) {
         JsonNode found = sandbox.post(

@@ -46,6 +46,7 @@ public class PersonViews {
     private final Alerts alerts;
     private final Batons batons;
     private final Standings standings;
+    private final FirstDoors doors;
     private final Clock clock;
 
     PersonViews(
@@ -56,6 +57,7 @@ public class PersonViews {
             Alerts alerts,
             Batons batons,
             Standings standings,
+            FirstDoors doors,
             Clock clock) {
         this.plans = plans;
         this.referrals = referrals;
@@ -64,6 +66,7 @@ public class PersonViews {
         this.alerts = alerts;
         this.batons = batons;
         this.standings = standings;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -83,13 +86,18 @@ public class PersonViews {
             @Nullable String certainty,
             List<Readiness> readiness) {}
 
-    /** Everything a case manager may know. Of health: whether it was asked for. */
+    /**
+     * Everything a case manager may know. Of health: whether it was asked for.
+     *
+     * @param firstDays what may stand in the way in the first 72 hours
+     */
     public record Whole(
             UUID id,
             PersonNumber personNumber,
             PersonName name,
             Custody custody,
             List<MilestoneView> milestones,
+            List<FirstDayLine> firstDays,
             List<Readiness> readiness,
             List<Need> needs,
             List<ConsentController.View> consents,
@@ -159,6 +167,7 @@ public class PersonViews {
                 record.name(),
                 record.custody(),
                 MilestoneViews.of(plan, progress, today),
+                doors.warnings(record),
                 Readiness.of(plan, progress, today),
                 record.needs(),
                 consents.of(number).stream()

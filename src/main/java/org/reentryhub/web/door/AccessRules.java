@@ -52,6 +52,7 @@ public final class AccessRules {
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents/{id}/withdrawal"),
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/handover-preview"),
+            only(CASE_MANAGER, GET, "/api/people/{personNumber}/what-if"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/handovers"),
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/disclosures"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/acceptance"),
@@ -86,6 +87,8 @@ public final class AccessRules {
             only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, GET, "/ops/partners"),
+            only(OPERATOR, GET, "/ops/extracts"),
+            only(OPERATOR, GET, "/ops/extracts/{id}"),
             only(OPERATOR, GET, "/ops/quarantine"),
             only(OPERATOR, POST, "/ops/quarantine/{id}/replay"));
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reentryhub.audit.Role;
 import org.reentryhub.custody.Certainty;
+import org.reentryhub.plan.FirstDayWarning;
 import org.reentryhub.plan.MilestoneCode;
 import org.reentryhub.plan.MilestoneState;
 import org.reentryhub.plan.PlanDomain;
@@ -81,6 +82,7 @@ class MessagesTest {
         assertThat(texts).containsAll(keys("domain.", PlanDomain.values()));
         assertThat(texts).containsAll(keys("reason.", ReasonCode.values()));
         assertThat(texts).containsAll(keys("certainty.", Certainty.values()));
+        assertThat(texts).containsAll(keys("firstDays.", FirstDayWarning.Code.values()));
     }
 
     private static Set<String> keys(String prefix, Enum<?>[] codes) {

@@ -69,6 +69,32 @@ class PeoplePagesTest {
         assertThat(shown.body()).doesNotContain(person).doesNotContain("17899001281");
     }
 
+    /** A Friday; the sandbox's housing office in Oslo hands over keys on Tuesdays and Thursdays. */
+    @Test
+    void aReleaseThatMeetsClosedDoorsIsFlaggedInEveryLanguage() {
+        Hub.at(port)
+                .as("prison-records")
+                .post(
+                        "/records/events",
+                        Prisoner.named(person)
+                                .released("2027-12-17")
+                                .event("release-date-changed", "2026-11-21T08:00:00+01:00")
+                                .replace("\"Eksempel\"", "\"" + family + "\""),
+                        Map.of("Content-Type", "application/cloudevents+json"));
+        String address = "/people/"
+                + Hub.at(port)
+                        .as("casemanager")
+                        .get("/api/people/" + person)
+                        .json()
+                        .get("id")
+                        .asText();
+        assertThat(manager.get(address + "?lang=nb").body())
+                .contains("Løslatelsen er på en fredag", "Oslo kommune, bolig kan ikke nås de første 72 timene")
+                .contains("NAV Oslo må nås 17. desember 2027 før 14:00");
+        assertThat(manager.get(address + "?lang=nn").body()).contains("Lauslatinga er på ein fredag");
+        assertThat(manager.get(address + "?lang=en").body()).contains("The release is on a Friday");
+    }
+
     @Test
     void thePagesSpeakEveryLanguage() {
         for (String language : new String[] {"nb", "nn", "en"}) {
