@@ -19,8 +19,8 @@ public record Custody(
         LocalDate admittedOn,
         @Nullable Release release) {
 
-    /** The same stay, were it to end so. */
-    public Custody withRelease(Release other) {
+    /** The same stay with another end. */
+    Custody withRelease(@Nullable Release other) {
         return new Custody(custodyId, status, prison, unit, legalStatus, regime, admittedOn, other);
     }
 }

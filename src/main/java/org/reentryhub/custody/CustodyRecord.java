@@ -70,8 +70,8 @@ public record CustodyRecord(
         return Optional.ofNullable(custody.release()).map(Release::date);
     }
 
-    /** The same person, were they to be released so. */
-    public CustodyRecord withRelease(Release release) {
+    /** The same record, were that the release. */
+    public CustodyRecord withRelease(@Nullable Release other) {
         return new CustodyRecord(
                 personNumber,
                 formerPersonNumbers,
@@ -83,7 +83,7 @@ public record CustodyRecord(
                 interpreter,
                 citizenship,
                 addressProtection,
-                custody.withRelease(release),
+                custody.withRelease(other),
                 municipality,
                 healthUnit,
                 needs);
