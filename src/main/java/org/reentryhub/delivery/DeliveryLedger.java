@@ -37,21 +37,6 @@ public class DeliveryLedger {
             OffsetDateTime createdAt) {}
 
     /**
-     * How it stands with one partner.
-     *
-     * @param backlog how many messages wait
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PartnerLine(
-            String partner,
-            String breaker,
-            @Nullable String why,
-            long backlog,
-            long dead,
-            @Nullable OffsetDateTime oldestWaiting,
-            @Nullable OffsetDateTime lastSuccess) {}
-
-    /**
      * Messages, newest first.
      *
      * @param state null for every state
@@ -99,28 +84,6 @@ public class DeliveryLedger {
                 .param("now", OffsetDateTime.now(clock))
                 .param("partner", partner)
                 .update();
-    }
-
-    /** How it stands with each partner that was ever written to. */
-    public List<PartnerLine> partners() {
-        return jdbc.sql(
-                        """
-                select d.partner, p.why,
-                       count(*) filter (where d.state in ('PENDING', 'RETRYING')) as backlog,
-                       count(*) filter (where d.state = 'DEAD') as dead,
-                       min(d.created_at) filter (where d.state in ('PENDING', 'RETRYING')) as oldest,
-                       max(d.ended_at) filter (where d.state = 'DELIVERED') as success
-                  from hub.delivery d left join hub.partner_pause p on p.partner = d.partner
-                 group by d.partner, p.why order by d.partner""")
-                .query((row, number) -> new PartnerLine(
-                        row.getString("partner"),
-                        row.getString("why") == null ? "CLOSED" : "OPEN",
-                        row.getString("why"),
-                        row.getLong("backlog"),
-                        row.getLong("dead"),
-                        row.getObject("oldest", OffsetDateTime.class),
-                        row.getObject("success", OffsetDateTime.class)))
-                .list();
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

@@ -51,7 +51,7 @@ class HealthTransfers {
     @GetMapping
     TransferPage list(
             @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "0") int page) {
-        var wanted = Optional.ofNullable(state).map(HealthTransfers::state);
+        var wanted = Optional.ofNullable(state).filter(name -> !name.isEmpty()).map(HealthTransfers::state);
         if (page < 0) {
             throw ProblemException.badRequest("page counts from 0.");
         }

@@ -40,7 +40,7 @@ public record Partner(
         municipalities = Set.copyOf(municipalities);
     }
 
-    /** Whether this is one of the parties of health, of which prison and operators see one constant line. */
+    /** Whether this is one of the parties of health, of which operators see one line for all, and the prison nothing. */
     public boolean isHealth() {
         return kind == Kind.HEALTH || kind == Kind.PRISON_HEALTH;
     }

@@ -39,7 +39,7 @@ public record Progress(
             return Reason.of(ReasonCode.NO_NEED);
         }
         if (standing == ReferralStanding.NONE && need == null) {
-            return Reason.of(ReasonCode.NOT_MAPPED);
+            return Reason.of(ReasonCode.NEED_UNKNOWN);
         }
         return new Reason(standing.reason(), partnerName, since == null ? null : DAYS.between(since, today), since);
     }

@@ -7,6 +7,7 @@ package org.reentryhub.plan;
 public enum ReasonCode {
     NO_NEED("The mapping found no need"),
     NOT_MAPPED("The needs have not been mapped"),
+    NEED_UNKNOWN("The record does not say whether there is a need here"),
     MAPPED("The needs are mapped"),
     NOT_ASKED("Nobody has been asked yet"),
     BLOCKED("Nothing can be sent: something is missing"),

@@ -38,8 +38,6 @@ class DeliveryController {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Deliveries(List<DeliveryLedger.Line> items, @Nullable UUID next) {}
 
-    record PartnerLines(List<DeliveryLedger.PartnerLine> items) {}
-
     /** How many messages are tried again. */
     record Retried(int retried) {}
 
@@ -72,10 +70,5 @@ class DeliveryController {
         int retried = ledger.retryDead(partner);
         audit.operated(callers.current(), "RETRIED_DEAD_DELIVERIES", partner);
         return new Retried(retried);
-    }
-
-    @GetMapping("/partners")
-    PartnerLines partners() {
-        return new PartnerLines(ledger.partners());
     }
 }

@@ -1,0 +1,28 @@
+package org.reentryhub.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with one partner, for operators.
+ *
+ * @param breaker {@code CLOSED}, or {@code OPEN} while the partner is paused
+ * @param why it is paused, as a closed code
+ * @param backlog how many messages wait
+ * @param dead how many will not be tried unless somebody says so
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PartnerStanding(
+        String partner,
+        String breaker,
+        @Nullable String why,
+        long backlog,
+        long dead,
+        @Nullable OffsetDateTime oldestWaiting,
+        @Nullable OffsetDateTime lastSuccess) {
+
+    static PartnerStanding neverWrittenTo(String partner) {
+        return new PartnerStanding(partner, "CLOSED", null, 0, 0, null, null);
+    }
+}
