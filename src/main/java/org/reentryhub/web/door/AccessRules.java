@@ -86,6 +86,7 @@ public final class AccessRules {
             only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, GET, "/ops/partners"),
+            only(OPERATOR, GET, "/ops/notice-ledger"),
             only(OPERATOR, GET, "/ops/extracts"),
             only(OPERATOR, GET, "/ops/extracts/{id}"),
             only(OPERATOR, GET, "/ops/quarantine"),
