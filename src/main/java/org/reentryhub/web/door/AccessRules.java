@@ -88,6 +88,7 @@ public final class AccessRules {
             only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, GET, "/ops/partners"),
+            only(OPERATOR, GET, "/ops/notice-ledger"),
             only(OPERATOR, GET, "/ops/quarantine"),
             only(OPERATOR, POST, "/ops/quarantine/{id}/replay"));
 
