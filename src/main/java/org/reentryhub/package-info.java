@@ -7,6 +7,7 @@
  * consent   what the person allowed, and took back
  * partner   who receives, and which office is responsible
  * referral  what is said to whom: composition, versions, lifecycle, answers
+ * notice    what NAV is told of a stay whatever the person consents to, and when it knew
  * delivery  how it gets there: outbox, attempts, retries
  * health    continuity of care, past the prison's eyes; the only FHIR here
  * audit     who saw and sent what

@@ -60,6 +60,10 @@ class ArchitectureTest {
             "referral", "person", "problem", "vault", "audit", "custody", "plan", "consent", "partner", "delivery");
 
     @ArchTest
+    static final ArchRule aNoticeKnowsNothingOfConsentOrPlan =
+            onlySees("notice", "person", "problem", "vault", "audit", "custody", "partner", "delivery", "referral");
+
+    @ArchTest
     static final ArchRule nobodyButTheWiringImportsHealth = noClasses()
             .that()
             .resideOutsideOfPackages("org.reentryhub.health..", "org.reentryhub.config..")

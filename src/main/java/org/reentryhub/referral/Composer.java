@@ -35,6 +35,30 @@ public final class Composer {
                 envelope.domain() == HandoverDomain.HOUSING ? housing(need.housing(), record) : null,
                 envelope.domain() == HandoverDomain.EMPLOYMENT ? employment(need.employment()) : null,
                 null,
+                null,
+                null);
+    }
+
+    /** Tells NAV of a stay: who, from when, until when and where, and nothing of needs or of why. */
+    public static Message notice(
+            CustodyRecord record, Envelope envelope, Message.LegalBasis basis, Message.Notice notice) {
+        return new Message(
+                envelope.messageId(),
+                envelope.kind(),
+                envelope.referralId(),
+                envelope.version(),
+                envelope.domain().name(),
+                envelope.recipient(),
+                envelope.sentAt(),
+                null,
+                null,
+                basis,
+                person(record),
+                null,
+                null,
+                null,
+                notice,
+                null,
                 null);
     }
 
@@ -50,6 +74,7 @@ public final class Composer {
                 envelope.sentAt(),
                 null,
                 envelope.answerUrl(),
+                null,
                 null,
                 null,
                 null,

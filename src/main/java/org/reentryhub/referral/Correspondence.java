@@ -6,7 +6,6 @@ import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.audit.Disclosure;
 import org.reentryhub.consent.Consents;
-import org.reentryhub.custody.AddressProtection;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.CustodyStatus;
@@ -15,7 +14,6 @@ import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.delivery.MessageOwner;
 import org.reentryhub.delivery.OpenMessage;
 import org.reentryhub.delivery.PartnerReply;
-import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,7 +53,7 @@ class Correspondence implements MessageOwner {
 
     @Override
     public boolean owns(OpenMessage message) {
-        return message.referralId() != null;
+        return message.kind() != MessageKind.NOTICE;
     }
 
     @Override
@@ -92,11 +90,7 @@ class Correspondence implements MessageOwner {
         if (record.custody().status() == CustodyStatus.DECEASED) {
             return Optional.of("DECEASED");
         }
-        boolean handles = partners.find(referral.recipient())
-                .map(Partner::handles)
-                .map(Partner.Handles::addressProtected)
-                .orElse(false);
-        return record.addressProtection() == AddressProtection.NONE || handles
+        return Recipients.keepsSafe(record, partners.find(referral.recipient()))
                 ? Optional.empty()
                 : Optional.of("ADDRESS_PROTECTED");
     }

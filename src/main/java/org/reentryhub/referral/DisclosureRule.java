@@ -2,7 +2,6 @@ package org.reentryhub.referral;
 
 import java.util.List;
 import java.util.Optional;
-import org.reentryhub.custody.AddressProtection;
 import org.reentryhub.custody.Need;
 import org.reentryhub.custody.NeedLevel;
 
@@ -25,12 +24,8 @@ interface DisclosureRule {
                     .isPresent(),
             BlockReason.INCOMPLETE);
 
-    DisclosureRule A_PROTECTED_ADDRESS_STAYS_PROTECTED = standing -> unless(
-            standing.record().addressProtection() == AddressProtection.NONE
-                    || standing.recipient()
-                            .map(partner -> partner.handles().addressProtected())
-                            .orElse(false),
-            BlockReason.ADDRESS_PROTECTED);
+    DisclosureRule A_PROTECTED_ADDRESS_STAYS_PROTECTED = standing ->
+            unless(Recipients.keepsSafe(standing.record(), standing.recipient()), BlockReason.ADDRESS_PROTECTED);
 
     DisclosureRule ONE_REFERRAL_AT_A_TIME = standing -> unless(!standing.alreadyOpen(), BlockReason.ALREADY_OPEN);
 

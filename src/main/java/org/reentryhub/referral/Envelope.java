@@ -9,7 +9,7 @@ import org.reentryhub.delivery.MessageKind;
 /**
  * What stands on the outside of a message.
  *
- * @param answerBy null when no answer is expected
+ * @param answerBy null when no answer is expected; for a notice, answerUrl too
  */
 public record Envelope(
         UUID messageId,
@@ -20,4 +20,4 @@ public record Envelope(
         String recipient,
         OffsetDateTime sentAt,
         @Nullable OffsetDateTime answerBy,
-        URI answerUrl) {}
+        @Nullable URI answerUrl) {}

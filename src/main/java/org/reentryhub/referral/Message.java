@@ -15,8 +15,10 @@ import org.reentryhub.delivery.MessageKind;
  * A message to a receiver, word for word as it is sent (CONTRACT, section 4). This is the allow-list: what has no place
  * here reaches nobody, whatever the prison's record may come to hold.
  *
+ * @param answerUrl null when no answer is expected
  * @param housing for HOUSING only
  * @param employment for EMPLOYMENT only
+ * @param notice for a NOTICE only
  * @param hold when the receiver is asked whether it keeps the referral
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +37,7 @@ import org.reentryhub.delivery.MessageKind;
     "release",
     "housing",
     "employment",
+    "notice",
     "reason",
     "hold"
 })
@@ -47,12 +50,13 @@ public record Message(
         String recipient,
         OffsetDateTime sentAt,
         @Nullable OffsetDateTime answerBy,
-        URI answerUrl,
+        @Nullable URI answerUrl,
         @Nullable LegalBasis legalBasis,
         @Nullable Person person,
         @Nullable ReleaseDay release,
         @Nullable Housing housing,
         @Nullable Employment employment,
+        @Nullable Notice notice,
         @Nullable String reason,
         @Nullable Hold hold) {
 
@@ -122,6 +126,7 @@ public record Message(
                 otherRelease,
                 housing,
                 employment,
+                notice,
                 reason,
                 otherHold);
     }
@@ -149,6 +154,16 @@ public record Message(
             List<String> barriers,
             List<String> benefits,
             @Nullable String workHours) {}
+
+    /**
+     * A stay in an institution, as NAV is told of it.
+     *
+     * @param expectedTo when it is expected to end, while it lasts and where a day is known
+     * @param to when it ended, once it has
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Notice(
+            String type, LocalDate from, @Nullable LocalDate expectedTo, @Nullable LocalDate to, String institution) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Qualification(String title, @Nullable LocalDate completedOn) {}

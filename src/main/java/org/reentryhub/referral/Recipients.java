@@ -1,8 +1,10 @@
 package org.reentryhub.referral;
 
 import java.util.Optional;
+import org.reentryhub.custody.AddressProtection;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.Municipality;
+import org.reentryhub.partner.Duty;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Prisons;
 import org.reentryhub.partner.Responsibility;
@@ -21,6 +23,14 @@ public class Recipients {
         this.prisons = prisons;
     }
 
+    /** Whether the receiver can keep this person's address as safe as the register wants it. */
+    public static boolean keepsSafe(CustodyRecord record, Optional<Partner> recipient) {
+        return record.addressProtection() == AddressProtection.NONE
+                || recipient
+                        .map(partner -> partner.handles().addressProtected())
+                        .orElse(false);
+    }
+
     /** The partner that is certain to be responsible; empty where there is doubt, which a person has to settle. */
     public Optional<Partner> of(CustodyRecord record, HandoverDomain domain) {
         return responsibility(record, domain).partner();
@@ -28,14 +38,19 @@ public class Recipients {
 
     /** The responsible office with its evidence. */
     Responsibility responsibility(CustodyRecord record, HandoverDomain domain) {
+        return responsibility(record, domain.duty());
+    }
+
+    /** The office that a duty falls to, with its evidence. */
+    public Responsibility responsibility(CustodyRecord record, Duty duty) {
         Municipality municipality = record.municipality();
         return office.resolve(
-                domain.duty(),
+                duty,
                 new Whereabouts(
                         municipality.registered(),
                         municipality.beforeCustody(),
                         municipality.arrest(),
                         municipality.intended(),
-                        prisons.municipality(record.custody().prison()).orElse(null)));
+                        record.custody().prison()));
     }
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.reentryhub.custody.AddressProtection;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.Release;
 import org.reentryhub.partner.Partner;
@@ -63,7 +63,6 @@ class Weighing {
 
     /** Whether the receiver can keep this person's address as safe as it has to be. */
     static boolean keepsSafe(CustodyRecord record, Partner recipient) {
-        return record.addressProtection() == AddressProtection.NONE
-                || recipient.handles().addressProtected();
+        return Recipients.keepsSafe(record, Optional.of(recipient));
     }
 }

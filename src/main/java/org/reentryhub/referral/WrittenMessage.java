@@ -17,7 +17,8 @@ import java.util.Set;
  * @param content the part about the person and the need alone, by which two versions are compared
  */
 public record WrittenMessage(byte[] bytes, List<String> fields, String content) {
-    private static final Set<String> ABOUT_THE_PERSON = Set.of("person", "release", "housing", "employment", "hold");
+    private static final Set<String> ABOUT_THE_PERSON =
+            Set.of("person", "release", "housing", "employment", "notice", "hold");
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.delivery.Fetching;
+import org.reentryhub.notice.NoticeReceipts;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.referral.AnswerDesk;
+import org.reentryhub.referral.PartnerReceipt;
 import org.reentryhub.web.door.RequestBodies;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ public class PartnerDesk {
     private static final String TAKEN = "{\"status\":\"TAKEN\"}";
 
     private final AnswerDesk desk;
+    private final NoticeReceipts notices;
     private final Fetching fetching;
     private final Waiting waiting;
     private final RequestBodies bodies;
@@ -28,12 +31,14 @@ public class PartnerDesk {
 
     PartnerDesk(
             AnswerDesk desk,
+            NoticeReceipts notices,
             Fetching fetching,
             Waiting waiting,
             RequestBodies bodies,
             Callers callers,
             ObjectMapper json) {
         this.desk = desk;
+        this.notices = notices;
         this.fetching = fetching;
         this.waiting = waiting;
         this.bodies = bodies;
@@ -58,9 +63,12 @@ public class PartnerDesk {
         return TAKEN;
     }
 
-    /** Takes a receipt; see {@link AnswerDesk#receipt}. */
+    /** Takes a receipt; see {@link AnswerDesk#receipt} and {@link NoticeReceipts#take}. */
     public String receipt(String referralId, byte[] body) {
-        desk.receipt(id(referralId), bodies.read(body, ReceiptForm.class).checked(), callers.current());
+        PartnerReceipt receipt = bodies.read(body, ReceiptForm.class).checked();
+        if (!notices.take(id(referralId), receipt, callers.current())) {
+            desk.receipt(id(referralId), receipt, callers.current());
+        }
         return TAKEN;
     }
 

@@ -72,6 +72,24 @@ class OrderOfEventsTest {
         assertThat(disk.known).isEqualTo(newest);
     }
 
+    /** Plans and referrals hear of what is told and of nothing else: so they too end as the orderly sequence does. */
+    @Property(tries = 12_000)
+    void whoeverListensEndsWithWhatIsKnown(@ForAll("histories") List<Candidate> history, @ForAll Random random) {
+        Disk disk = new Disk();
+        Map<PersonNumber, UUID> heard = new HashMap<>();
+        inChunks(shuffledAndDoubled(history, random), random).forEach(chunk -> {
+            List<Verdict> verdicts = disk.take(chunk);
+            for (int i = 0; i < chunk.size(); i++) {
+                if (verdicts.get(i).isTold()) {
+                    heard.put(chunk.get(i).event().person(), chunk.get(i).digest());
+                }
+            }
+        });
+        Map<PersonNumber, UUID> known = new HashMap<>();
+        disk.known.forEach((person, one) -> known.put(person, one.digest()));
+        assertThat(heard).isEqualTo(known);
+    }
+
     @Property
     void everyEventIsAcceptedOrStaleOnceAndADuplicateEverAfter(
             @ForAll("histories") List<Candidate> history, @ForAll Random random) {

@@ -50,7 +50,10 @@ class AHandoverTest {
             }
         }
         JsonNode disclosures = caseManager().get(path("/disclosures")).json().get("items");
-        assertThat(disclosures.findValuesAsText("recipient")).containsExactlyInAnyOrder("housing-0301", "nav-0301");
+        assertThat(disclosures)
+                .extracting(each -> each.get("kind").asText() + " to "
+                        + each.get("recipient").asText())
+                .containsExactlyInAnyOrder("REFERRAL to housing-0301", "REFERRAL to nav-0301", "NOTICE to nav-0301");
         assertThat(disclosures.toString()).doesNotContain("CANARY");
     }
 

@@ -21,11 +21,15 @@ public record Hub(String base, String user) {
     /** An answer: its status, and its body as JSON where it is. */
     public record Said(int status, String text, HttpResponse<String> response) {
         public JsonNode json() {
-            try {
-                return JSON.readTree(text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Hub.json(text);
+        }
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -50,6 +54,10 @@ public record Hub(String base, String user) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         return send(request.POST(BodyPublishers.ofString(json)));
+    }
+
+    Said put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder request(String path) {

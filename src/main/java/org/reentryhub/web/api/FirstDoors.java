@@ -1,5 +1,6 @@
 package org.reentryhub.web.api;
 
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ class FirstDoors {
         return office.opening().map(opening -> new OpeningDays(office.name(), opening.days(), closes(opening)));
     }
 
-    private static java.time.@Nullable LocalTime closes(Opening opening) {
+    private static @Nullable LocalTime closes(Opening opening) {
         return opening.hours().map(Opening.Hours::until).orElse(null);
     }
 }

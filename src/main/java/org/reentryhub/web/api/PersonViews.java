@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.consent.Consents;
@@ -22,6 +24,7 @@ import org.reentryhub.person.PersonNumber;
 import org.reentryhub.plan.MilestoneView;
 import org.reentryhub.plan.MilestoneViews;
 import org.reentryhub.plan.Plan;
+import org.reentryhub.plan.PlanFlag;
 import org.reentryhub.plan.Plans;
 import org.reentryhub.plan.Progress;
 import org.reentryhub.plan.Readiness;
@@ -38,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PersonViews {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final Set<PlanFlag> ODD_DAYS =
+            EnumSet.of(PlanFlag.RELEASE_ON_FRIDAY, PlanFlag.RELEASE_BEFORE_HOLIDAY, PlanFlag.RELEASE_ON_DAY_OFF);
 
     private final Plans plans;
     private final Referrals referrals;
@@ -74,6 +79,7 @@ public class PersonViews {
      * One line of a list.
      *
      * @param id stands for the person in page addresses
+     * @param flags what is odd about the day of release
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -84,6 +90,7 @@ public class PersonViews {
             String legalStatus,
             @Nullable LocalDate releaseDate,
             @Nullable String certainty,
+            List<PlanFlag> flags,
             List<Readiness> readiness) {}
 
     /**
@@ -141,6 +148,7 @@ public class PersonViews {
     private Line line(KnownPerson person) {
         CustodyRecord record = person.record();
         LocalDate today = LocalDate.now(clock);
+        Plan plan = plan(record);
         return new Line(
                 person.id(),
                 record.personNumber(),
@@ -151,7 +159,8 @@ public class PersonViews {
                 record.custody().release() == null
                         ? null
                         : record.custody().release().certainty().name(),
-                Readiness.of(plan(record), progress(record), today));
+                plan.flags().stream().filter(ODD_DAYS::contains).sorted().toList(),
+                Readiness.of(plan, progress(record), today));
     }
 
     /** One person, whole. */

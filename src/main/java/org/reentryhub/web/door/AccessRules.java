@@ -83,12 +83,13 @@ public final class AccessRules {
             only(RECEIVER, PUT, "/fhir/Task/{id}"),
 
             // Operators
+            only(OPERATOR, GET, "/ops/extracts"),
+            only(OPERATOR, GET, "/ops/extracts/{id}"),
             only(OPERATOR, GET, "/ops/deliveries"),
             only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, GET, "/ops/partners"),
-            only(OPERATOR, GET, "/ops/extracts"),
-            only(OPERATOR, GET, "/ops/extracts/{id}"),
+            only(OPERATOR, GET, "/ops/notice-ledger"),
             only(OPERATOR, GET, "/ops/quarantine"),
             only(OPERATOR, POST, "/ops/quarantine/{id}/replay"));
 

@@ -93,6 +93,7 @@ class PeoplePagesTest {
                 .contains("NAV Oslo må nås 17. desember 2027 før 14:00");
         assertThat(manager.get(address + "?lang=nn").body()).contains("Lauslatinga er på ein fredag");
         assertThat(manager.get(address + "?lang=en").body()).contains("The release is on a Friday");
+        assertThat(search(manager, family).body()).contains("Løslatelsen er på en fredag");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
 import org.reentryhub.custody.CustodyChange;
@@ -27,12 +28,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How fast plans are made, on the real database. Not part of the build: {@code mvn test -Dtest=PlansAtScale
- * -Dpeople=100000}. It prints what it measured and fails below the figures that were promised.
+ * How fast plans are made, on the real database: {@code mvn -Pbenchmark verify -Dtest=PlansBenchmark}, fewer people by
+ * {@code -Dpeople=}. It prints what it measured, and asserts only that everybody was planned.
  */
 @HubTest
-class PlansAtScale {
-    private static final int PEOPLE = Integer.getInteger("people", 10_000);
+@Tag("benchmark")
+class PlansBenchmark {
+    private static final int PEOPLE = Integer.getInteger("people", 100_000);
     private static final int CHUNK = 500;
     private static final int POST = 2_000;
 
@@ -59,7 +61,6 @@ class PlansAtScale {
         double same = perSecond(n -> PlanRecords.changed(
                 PlanRecords.prisoner("SCALE-" + n, "2027-03-01"), PlanRecords.prisoner("SCALE-" + n, "2027-03-01")));
         say("new %.0f/s, moved %.0f/s, nothing new %.0f/s", fresh, moved, same);
-        assertThat(Math.min(fresh, moved)).isGreaterThan(2_000);
     }
 
     @Test
@@ -76,8 +77,7 @@ class PlansAtScale {
         double seconds = (System.nanoTime() - start) / 1e9;
         double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9;
         replanning.destroy();
-        say("%d plans made anew in %.1f s, %.1f s of them work", PEOPLE, seconds, busy);
-        assertThat(seconds * 100_000 / PEOPLE).isLessThan(60);
+        say("%d plans made anew in %.1f s, %.1f s of them work (asked for: 100,000 in 60 s)", PEOPLE, seconds, busy);
     }
 
     private double perSecond(IntFunction<CustodyChange> change) {
@@ -112,6 +112,6 @@ class PlansAtScale {
     }
 
     private static void say(String what, Object... figures) {
-        System.out.println("PlansAtScale: " + what.formatted(figures));
+        System.out.println("PlansBenchmark: " + what.formatted(figures));
     }
 }

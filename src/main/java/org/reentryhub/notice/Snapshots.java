@@ -1,0 +1,40 @@
+package org.reentryhub.notice;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.reentryhub.custody.Cause;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** Reads what records say of stays, by the calendar of Norway. */
+@Component
+class Snapshots {
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private final Vault vault;
+    private final Clock clock;
+
+    Snapshots(Vault vault, Clock clock) {
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    Snapshot of(CustodyRecord custodyRecord, Cause cause, Instant when) {
+        String custody = custodyRecord.custody().custodyId();
+        ByteBuffer print = ByteBuffer.wrap(vault.fingerprint("notice.custody", custody));
+        return Snapshot.of(
+                custodyRecord,
+                new UUID(print.getLong(), print.getLong()),
+                cause,
+                when.atZone(OSLO).toLocalDate());
+    }
+
+    boolean isNoNews(Snapshot snapshot) {
+        return snapshot.isNoNews(LocalDate.now(clock.withZone(OSLO)));
+    }
+}
