@@ -65,6 +65,8 @@ class AnotherDateTest {
         assertThat(message.get("recipient").asText()).isEqualTo("housing-0301");
         assertThat(message.get("kind").asText()).isEqualTo("UPDATE");
         assertThat(message.get("version").asInt()).isEqualTo(2);
+        assertThat(answer.at("/notices/0/type").asText()).isEqualTo("UPDATE");
+        assertThat(answer.at("/notices/0/recipient").asText()).isEqualTo("nav-0301");
     }
 
     @Test
@@ -76,6 +78,7 @@ class AnotherDateTest {
         assertThat(same.at("/messages/0/reason").asText()).isEqualTo("NOTHING_NEW");
         assertThat(same.at("/messages/0").has("kind")).isFalse();
         assertThat(same.get("milestones")).isEmpty();
+        assertThat(same.get("notices")).isEmpty();
     }
 
     @Test
