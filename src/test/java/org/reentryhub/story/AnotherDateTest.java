@@ -2,8 +2,10 @@ package org.reentryhub.story;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.TUESDAY;
+import static java.time.Duration.ofSeconds;
 import static java.time.temporal.TemporalAdjusters.next;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -145,6 +147,7 @@ class AnotherDateTest {
         throw new AssertionError(code + " does not move: " + answer);
     }
 
+    /** A referral that the receiver has: what waits to leave could still be replaced without a word to anybody. */
     private String referred() {
         hub.post(
                 "/api/people/" + person + "/consents",
@@ -152,7 +155,13 @@ class AnotherDateTest {
                         .formatted(TODAY.minusDays(1)));
         Hub.Said said = hub.post("/api/people/" + person + "/handovers", "{\"domains\":[\"HOUSING\"]}");
         assertThat(said.status()).as(said.text()).isEqualTo(202);
-        return said.json().at("/referrals/0/referralId").asText();
+        String referral = said.json().at("/referrals/0/referralId").asText();
+        await().atMost(ofSeconds(20)).until(() -> hub.get("/api/referrals/" + referral)
+                .json()
+                .get("state")
+                .asText()
+                .equals("RECEIVED"));
+        return referral;
     }
 
     /** What a step of delivery does not touch: plan, record, referrals and what was said in them. */
