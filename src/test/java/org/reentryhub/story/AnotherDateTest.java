@@ -2,8 +2,10 @@ package org.reentryhub.story;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.TUESDAY;
+import static java.time.Duration.ofSeconds;
 import static java.time.temporal.TemporalAdjusters.next;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -65,6 +67,8 @@ class AnotherDateTest {
         assertThat(message.get("recipient").asText()).isEqualTo("housing-0301");
         assertThat(message.get("kind").asText()).isEqualTo("UPDATE");
         assertThat(message.get("version").asInt()).isEqualTo(2);
+        assertThat(answer.at("/notices/0/type").asText()).isEqualTo("UPDATE");
+        assertThat(answer.at("/notices/0/recipient").asText()).isEqualTo("nav-0301");
     }
 
     @Test
@@ -76,6 +80,7 @@ class AnotherDateTest {
         assertThat(same.at("/messages/0/reason").asText()).isEqualTo("NOTHING_NEW");
         assertThat(same.at("/messages/0").has("kind")).isFalse();
         assertThat(same.get("milestones")).isEmpty();
+        assertThat(same.get("notices")).isEmpty();
     }
 
     @Test
@@ -142,6 +147,7 @@ class AnotherDateTest {
         throw new AssertionError(code + " does not move: " + answer);
     }
 
+    /** A referral that the receiver has: what waits to leave could still be replaced without a word to anybody. */
     private String referred() {
         hub.post(
                 "/api/people/" + person + "/consents",
@@ -149,7 +155,13 @@ class AnotherDateTest {
                         .formatted(TODAY.minusDays(1)));
         Hub.Said said = hub.post("/api/people/" + person + "/handovers", "{\"domains\":[\"HOUSING\"]}");
         assertThat(said.status()).as(said.text()).isEqualTo(202);
-        return said.json().at("/referrals/0/referralId").asText();
+        String referral = said.json().at("/referrals/0/referralId").asText();
+        await().atMost(ofSeconds(20)).until(() -> hub.get("/api/referrals/" + referral)
+                .json()
+                .get("state")
+                .asText()
+                .equals("RECEIVED"));
+        return referral;
     }
 
     /** What a step of delivery does not touch: plan, record, referrals and what was said in them. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.notice.NoticeForecast;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.plan.Milestone;
 import org.reentryhub.plan.MilestoneCode;
@@ -32,15 +33,23 @@ class WhatIfController {
     private final OwnPeople ownPeople;
     private final Plans plans;
     private final Forecast forecast;
+    private final NoticeForecast notices;
     private final FirstDoors doors;
     private final Callers callers;
     private final Clock clock;
 
     WhatIfController(
-            OwnPeople ownPeople, Plans plans, Forecast forecast, FirstDoors doors, Callers callers, Clock clock) {
+            OwnPeople ownPeople,
+            Plans plans,
+            Forecast forecast,
+            NoticeForecast notices,
+            FirstDoors doors,
+            Callers callers,
+            Clock clock) {
         this.ownPeople = ownPeople;
         this.plans = plans;
         this.forecast = forecast;
+        this.notices = notices;
         this.doors = doors;
         this.callers = callers;
         this.clock = clock;
@@ -61,6 +70,8 @@ class WhatIfController {
     /**
      * The whole answer.
      *
+     * @param messages what the receivers of open referrals would hear
+     * @param notices what NAV would be told of the stay
      * @param firstDays what would stand in the way of the first 72 hours
      * @param health one sentence for everybody
      */
@@ -69,6 +80,7 @@ class WhatIfController {
             Day releaseDate,
             List<Moved> milestones,
             List<Forecast.Expected> messages,
+            List<NoticeForecast.Expected> notices,
             List<FirstDayLine> firstDays,
             String health) {}
 
@@ -85,6 +97,7 @@ class WhatIfController {
                 new Day(record.releaseDate().orElse(null), day),
                 whatIf.changes().stream().map(change -> moved(change, whatIf)).toList(),
                 forecast.of(changed),
+                notices.of(changed),
                 doors.warnings(changed),
                 Preview.HEALTH_SENTENCE);
     }
