@@ -186,7 +186,7 @@ class HostilePartnerFilesTest {
                 "notify: {email: '@'}; email is no mail address",
                 "accepts: {clientIds: ['0192:974770483']}; an item of clientIds has an organisation number whose check digit is wrong",
                 "accepts: {users: ['two words']}; an item of users is no user name",
-                "transfers: automatic; transfers is not known here (known are [accepts, channel, expects, handles, id, idempotent, identifiers, kind, language, name, notify, serves])",
+                "transfers: automatic; transfers is not known here (known are [accepts, channel, expects, handles, id, idempotent, identifiers, kind, language, name, notify, opening, serves])",
                 "name: again; name stands twice",
                 "language: \"${NOT_SET}\"; language needs the variable NOT_SET, which is not set and has no default",
                 "language: \"${}\"; language has a placeholder that is not of the form ${NAME:default}",
