@@ -34,7 +34,9 @@ class AKilledHubTest {
 
     @Test
     void whoeverAsksWhileTheDatabaseIsAwayIsToldToComeAgain(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        try (HubProcess process = start(folder)) {
+        Map<String, String> impatient =
+                Map.of("SANDBOX_ENABLED", "false", "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "500");
+        try (HubProcess process = HubProcess.on(folder, impatient)) {
             process.killDatabase();
             String event = Prisoner.named("KI-K3").event("admitted", "2026-11-20T08:00:00+01:00");
             Hub caseManager = process.hub().as("casemanager");

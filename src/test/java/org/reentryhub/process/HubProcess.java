@@ -21,8 +21,9 @@ import org.reentryhub.story.Hub;
 /** A hub in a JVM of its own on a folder that outlives it. */
 final class HubProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
-    /** The heap that {@code mvn spring-boot:run} gives it (pom.xml). */
-    private static final List<String> MEMORY = List.of("-Xmx336m", "-Xmn48m", "-XX:+UseSerialGC");
+    /** As {@code mvn spring-boot:run} starts it: the memory (pom.xml), and only the quick compiler. */
+    private static final List<String> AS_THE_PLUGIN =
+            List.of("-Xmx336m", "-Xmn48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final Path folder;
@@ -65,7 +66,7 @@ final class HubProcess implements AutoCloseable {
         int sandboxPort = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(MEMORY);
+        command.addAll(AS_THE_PLUGIN);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ReentryHub.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
