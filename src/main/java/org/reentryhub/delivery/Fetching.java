@@ -22,6 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Fetching {
     private static final int MOST = 100;
 
+    /**
+     * What waits, and what the partner has or may have. What was tried and never taken is neither, once it is stopped: the
+     * partner has seen nothing of it, and is not to see it now.
+     */
+    private static final String CANDIDATES =
+            """
+            select * from (
+              select d.*, d.state in ('PENDING', 'RETRYING') as waits,
+                     exists (select from hub.attempt a
+                              where a.message_id = d.message_id
+                                and (a.outcome is null or a.outcome in ('DELIVERED', 'FETCHED', 'UNKNOWN')))
+                       as may_have_arrived
+                from hub.delivery d) of_any_kind
+             where waits or may_have_arrived""";
+
     private final JdbcClient jdbc;
     private final DeliveryRows rows;
     private final List<MessageOwner> owners;
@@ -70,29 +85,33 @@ public class Fetching {
 
     /** The newest message about a referral that is the partner's; empty when there is none it may see. */
     public Optional<byte[]> newest(String partner, UUID referralId) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
-                select * from hub.delivery where partner = :partner and referral_id = :referral
-                 order by version desc limit 1""")
+                select * from (%s) candidate where partner = :partner and referral_id = :referral
+                 order by version desc"""
+                                .formatted(CANDIDATES))
                 .param("partner", partner)
                 .param("referral", referralId)
                 .query(Fetching::candidate)
-                .optional()
-                .flatMap(this::fetch)
+                .list()
+                .stream()
+                .flatMap(found -> fetch(found).stream())
+                .findFirst()
                 .map(Fetched::body);
     }
 
-    private record Candidate(OpenMessage message, int attempts, Cursor place, byte[] sealed) {}
+    private record Candidate(OpenMessage message, boolean waits, boolean mayHaveArrived, Cursor place, byte[] sealed) {}
 
     private List<Candidate> candidates(String partner, Cursor cursor) {
         return jdbc.sql(
                         """
-                select * from hub.delivery
+                select * from (%s) candidate
                  where partner = :partner
                    and (added_in::text::bigint, seq) > (:transaction, :number)
                    and added_in < pg_snapshot_xmin(pg_current_snapshot())
-                   and not (state = 'STOPPED' and attempts = 0)
-                 order by added_in, seq limit :most""")
+                 order by added_in, seq limit :most"""
+                                .formatted(CANDIDATES))
                 .param("partner", partner)
                 .param("transaction", cursor.transaction())
                 .param("number", cursor.number())
@@ -102,7 +121,7 @@ public class Fetching {
     }
 
     private Optional<Fetched> fetch(Candidate found) {
-        boolean mayBeSeen = found.attempts() > 0 || leaves(found.message());
+        boolean mayBeSeen = (found.waits() && leaves(found.message())) || found.mayHaveArrived();
         return mayBeSeen
                 ? Optional.of(new Fetched(
                         found.place(),
@@ -142,7 +161,8 @@ public class Fetching {
                         row.getString("partner"),
                         MessageKind.valueOf(row.getString("kind")),
                         row.getInt("version")),
-                row.getInt("attempts"),
+                row.getBoolean("waits"),
+                row.getBoolean("may_have_arrived"),
                 new Cursor(Long.parseLong(row.getString("added_in")), row.getLong("seq")),
                 row.getBytes("sealed"));
     }

@@ -3,6 +3,7 @@ package org.reentryhub.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param receiptId the partner's own reference, if it gave one
  */
 public record PartnerReply(boolean received, @Nullable String receiptId) {
-    private static final int LONGEST_REFERENCE = 200;
+    /** What can be written down: a message that was taken is not lost over how its receipt is called. */
+    private static final Pattern REFERENCE = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,200}");
+
     private static final PartnerReply SILENT = new PartnerReply(false, null);
 
     /** Reads {@code {"status":"RECEIVED","receiptId":"…"}}; any other body says only that it was taken. */
@@ -28,7 +31,6 @@ public record PartnerReply(boolean received, @Nullable String receiptId) {
     }
 
     private static @Nullable String reference(JsonNode value) {
-        boolean usable = value.isTextual() && value.textValue().length() <= LONGEST_REFERENCE;
-        return usable ? value.textValue() : null;
+        return value.isTextual() && REFERENCE.matcher(value.textValue()).matches() ? value.textValue() : null;
     }
 }

@@ -49,6 +49,7 @@ class EmbeddedBroker {
                 .setJMXManagementEnabled(false)
                 .setJournalType(JournalType.NIO)
                 .setJournalDatasync(true)
+                .setMaxDiskUsage(-1) // on a disk that is 90 % full, Artemis would let whoever sends wait for ever
                 .setBindingsDirectory(folder.resolve("broker/bindings").toString())
                 .setJournalDirectory(folder.resolve("broker/journal").toString())
                 .setLargeMessagesDirectory(folder.resolve("broker/large").toString())

@@ -71,6 +71,7 @@ class BrokerFileTest {
     void itSyncsAndAsksWhoIsThere() {
         assertThat(FILE.isJournalDatasync()).isTrue();
         assertThat(FILE.isPersistenceEnabled()).isTrue();
+        assertThat(FILE.getMaxDiskUsage()).isEqualTo(-1);
         assertThat(FILE.isSecurityEnabled()).isTrue();
         assertThat(FILE.getSecurityRoles()).containsOnlyKeys("#", "records.events");
     }

@@ -106,7 +106,7 @@ class ReferralController {
     ReferralView cancel(@PathVariable UUID id, @RequestBody CancellationForm form) {
         Actor actor = callers.current();
         Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
-        ownPeople.find(referral.person().value(), actor);
+        ownPeople.look(referral.person().value(), actor, "REFERRAL");
         return view(cancellations.cancel(id, form.checked(), actor));
     }
 
