@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class AuditTrail implements OwnCopy {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -82,7 +80,7 @@ public class AuditTrail implements OwnCopy {
                         row.getObject("referral_id", UUID.class),
                         person,
                         row.getObject("at", OffsetDateTime.class)
-                                .atZoneSameInstant(OSLO)
+                                .atZoneSameInstant(NorwegianTime.ZONE)
                                 .toOffsetDateTime(),
                         row.getString("recipient"),
                         row.getString("domain"),

@@ -1,9 +1,9 @@
 package org.reentryhub.config;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.reentryhub.Ids;
+import org.reentryhub.NorwegianTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -15,7 +15,7 @@ class Basics {
 
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Oslo"));
+        return Clock.system(NorwegianTime.ZONE);
     }
 
     @Bean

@@ -7,8 +7,9 @@ import org.reentryhub.person.PersonNumber;
  *
  * @param former the number that ceased, or is alive again
  * @param current the number it lives on in, or lived
+ * @param told what said so: a record of either number
  */
-public record NumberChange(PersonNumber former, PersonNumber current, Kind kind) {
+public record NumberChange(PersonNumber former, PersonNumber current, Kind kind, CustodyChange told) {
 
     public enum Kind {
         JOINED,

@@ -35,7 +35,7 @@ final class NumberWords {
     void hear(CustodyChange change) {
         Set<PersonNumber> listed = listed(change);
         if (isOlder(change.person(), change.order())) {
-            part(change.person());
+            part(change.person(), change);
         }
         Set<PersonNumber> unlisted = new LinkedHashSet<>();
         former.forEach((number, known) -> {
@@ -43,7 +43,7 @@ final class NumberWords {
                 unlisted.add(number);
             }
         });
-        unlisted.stream().filter(number -> isOlder(number, change.order())).forEach(this::part);
+        unlisted.stream().filter(number -> isOlder(number, change.order())).forEach(number -> part(number, change));
         listed.forEach(number -> join(number, change));
     }
 
@@ -67,16 +67,16 @@ final class NumberWords {
         }
         boolean isNew = known == null || !known.current().equals(change.person());
         if (isNew) {
-            part(number);
-            changes.add(new NumberChange(number, change.person(), NumberChange.Kind.JOINED));
+            part(number, change);
+            changes.add(new NumberChange(number, change.person(), NumberChange.Kind.JOINED, change));
         }
         former.put(number, new Former(change.person(), change.order()));
     }
 
-    private void part(PersonNumber number) {
+    private void part(PersonNumber number, CustodyChange change) {
         Former known = former.remove(number);
         if (known != null) {
-            changes.add(new NumberChange(number, known.current(), NumberChange.Kind.PARTED));
+            changes.add(new NumberChange(number, known.current(), NumberChange.Kind.PARTED, change));
         }
     }
 

@@ -15,6 +15,8 @@ import org.reentryhub.person.PersonNumber;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is known of people now. Says nothing about who may ask: that is the caller's to decide, and to write down. */
 @Component("people")
@@ -64,6 +66,24 @@ public class People {
                 .param("number", number.value())
                 .query(known)
                 .optional();
+    }
+
+    /**
+     * The same, and nothing changes what is known of the person until the caller's transaction ends. Asked twice for the
+     * rows, because a merge for which the first had to wait names another.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<KnownPerson> hold(PersonNumber number) {
+        for (int i = 0; i < 2; i++) {
+            jdbc.sql(
+                            """
+                    select person_number from hub.person where person_number in (:number, hub.present_number(:number))
+                     order by person_number for no key update""")
+                    .param("number", number.value())
+                    .query(String.class)
+                    .list();
+        }
+        return present(number);
     }
 
     /** The person whom that page address stands for. */

@@ -1,12 +1,12 @@
 package org.reentryhub.health;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.reentryhub.person.PersonNumber;
@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Tells a transfer as the health unit reads it. Each call belongs in its caller's transaction on the health schema. */
 @Component
 class TransferStory {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
     private final HealthDeliveryRows deliveries;
     private final HealthAttempts attempts;
     private final TaskAnswers answers;
@@ -116,6 +114,6 @@ class TransferStory {
     }
 
     private static OffsetDateTime local(OffsetDateTime time) {
-        return time.atZoneSameInstant(OSLO).toOffsetDateTime().truncatedTo(ChronoUnit.MILLIS);
+        return time.atZoneSameInstant(NorwegianTime.ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,17 +1,21 @@
 package org.reentryhub.notice;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.reentryhub.Ids;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.Cause;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.FormerNumbers;
+import org.reentryhub.custody.KnownPerson;
+import org.reentryhub.custody.NumberChange;
+import org.reentryhub.custody.NumberListener;
 import org.reentryhub.custody.People;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.stereotype.Component;
@@ -21,20 +25,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** Follows each change of a record out to NAV: the notice that it calls for is accepted together with it, or neither is. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class NoticeFollowUp implements CustodyListener {
+class NoticeFollowUp implements CustodyListener, NumberListener {
     private static final String END_ASSUMED = "NOTICE_END_ASSUMED";
 
     private final Stays stays;
     private final NoticeDesk desk;
     private final Snapshots snapshots;
+    private final FormerNumbers formerNumbers;
     private final People people;
     private final Alerts alerts;
     private final Ids ids;
 
-    NoticeFollowUp(Stays stays, NoticeDesk desk, Snapshots snapshots, People people, Alerts alerts, Ids ids) {
+    NoticeFollowUp(
+            Stays stays,
+            NoticeDesk desk,
+            Snapshots snapshots,
+            FormerNumbers formerNumbers,
+            People people,
+            Alerts alerts,
+            Ids ids) {
         this.stays = stays;
         this.desk = desk;
         this.snapshots = snapshots;
+        this.formerNumbers = formerNumbers;
         this.people = people;
         this.alerts = alerts;
         this.ids = ids;
@@ -55,33 +68,48 @@ class NoticeFollowUp implements CustodyListener {
     /** One statement reads the stays of a chunk, and one writes those of which nothing is sent: most of an extract's. */
     @Override
     public void changed(List<CustodyChange> changes) {
-        Set<PersonNumber> concerned = new LinkedHashSet<>();
-        for (CustodyChange change : changes) {
-            concerned.add(change.person());
-            concerned.addAll(Ceased.in(change));
-            concerned.addAll(Ceased.aliveAgain(change));
-        }
-        Book book = new Book(stays.lock(concerned), new LinkedHashMap<>());
-        changes.forEach(change -> follow(change, book));
+        Set<PersonNumber> concerned =
+                changes.stream().map(CustodyChange::person).collect(Collectors.toSet());
+        concerned.removeAll(formerNumbers.ceased(concerned));
+        Book book = read(concerned);
+        changes.stream()
+                .filter(change -> concerned.contains(change.person()))
+                .forEach(change -> revise(book, change.person(), change.after(), snapshot(change.after(), change)));
         stays.write(book.unwritten().values());
     }
 
-    private void follow(CustodyChange change, Book book) {
-        Snapshot now =
-                snapshots.of(change.after(), change.cause(), change.order().time());
-        for (PersonNumber former : Ceased.in(change)) {
-            revise(book, former, StayRules.ceased(book.of(former)), record(former, change), now);
+    /** What NAV was told under a number that ceased is annulled: the stay goes on under the number that took it in. */
+    @Override
+    public void changed(NumberChange change) {
+        PersonNumber former = change.former();
+        CustodyRecord record = people.find(former).map(KnownPerson::record).orElseGet(() -> change.told()
+                .after());
+        Book book = read(Set.of(former));
+        switch (change.kind()) {
+            case JOINED ->
+                revise(
+                        book,
+                        former,
+                        StayRules.ceased(book.of(former)),
+                        record,
+                        snapshot(change.told().after(), change.told()));
+            case PARTED -> revise(book, former, record, aliveAgain(record, change.told()));
         }
-        revise(book, change.person(), change.after(), now);
-        for (PersonNumber other : Ceased.aliveAgain(change)) {
-            Cause cause = change.cause() == Cause.EXTRACT ? Cause.EXTRACT : Cause.UNMERGED;
-            people.find(other)
-                    .ifPresent(known -> revise(
-                            book,
-                            other,
-                            known.record(),
-                            snapshots.of(known.record(), cause, change.order().time())));
-        }
+        stays.write(book.unwritten().values());
+    }
+
+    private Book read(Set<PersonNumber> people) {
+        return new Book(stays.lock(people), new LinkedHashMap<>());
+    }
+
+    private Snapshot snapshot(CustodyRecord custodyRecord, CustodyChange told) {
+        return snapshots.of(custodyRecord, told.cause(), told.order().time());
+    }
+
+    /** As an undone merge, whoever says so, but for an extract, which is no news. */
+    private Snapshot aliveAgain(CustodyRecord custodyRecord, CustodyChange told) {
+        Cause cause = told.cause() == Cause.EXTRACT ? Cause.EXTRACT : Cause.UNMERGED;
+        return snapshots.of(custodyRecord, cause, told.order().time());
     }
 
     private void revise(Book book, PersonNumber person, CustodyRecord custodyRecord, Snapshot now) {
@@ -119,10 +147,5 @@ class NoticeFollowUp implements CustodyListener {
             book.unwritten().put(stay.id(), settled);
         }
         return settled;
-    }
-
-    /** A number that has ceased keeps the record that NAV was told from; else the survivor's is of the same person. */
-    private CustodyRecord record(PersonNumber former, CustodyChange change) {
-        return people.find(former).map(known -> known.record()).orElse(change.after());
     }
 }

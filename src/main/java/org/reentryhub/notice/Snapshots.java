@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.custody.Cause;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.vault.Vault;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Reads what records say of stays, by the calendar of Norway. */
 @Component
 class Snapshots {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
     private final Vault vault;
     private final Clock clock;
 
@@ -31,10 +29,10 @@ class Snapshots {
                 custodyRecord,
                 new UUID(print.getLong(), print.getLong()),
                 cause,
-                when.atZone(OSLO).toLocalDate());
+                when.atZone(NorwegianTime.ZONE).toLocalDate());
     }
 
     boolean isNoNews(Snapshot snapshot) {
-        return snapshot.isNoNews(LocalDate.now(clock.withZone(OSLO)));
+        return snapshot.isNoNews(LocalDate.now(clock.withZone(NorwegianTime.ZONE)));
     }
 }

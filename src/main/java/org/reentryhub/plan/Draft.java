@@ -1,11 +1,8 @@
 package org.reentryhub.plan;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reentryhub.custody.Cause;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.CustodyStatus;
@@ -17,9 +14,6 @@ import org.reentryhub.custody.CustodyStatus;
  * @param release since when the person is out
  */
 record Draft(CustodyRecord after, boolean matters, Out release) {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    private static final Set<Cause> NEVER_IDLE = EnumSet.of(Cause.MERGED, Cause.UNMERGED);
-
     /**
      * @param since the day that these changes tell; null when they do not
      * @param before whether the person was out before, so that the day, if it is not told here, is the one kept
@@ -35,9 +29,7 @@ record Draft(CustodyRecord after, boolean matters, Out release) {
 
     private static boolean matters(CustodyChange change) {
         CustodyRecord before = change.before();
-        return before == null
-                || NEVER_IDLE.contains(change.cause())
-                || !PlanFactsMapping.facts(before).equals(PlanFactsMapping.facts(change.after()));
+        return before == null || !PlanFactsMapping.facts(before).equals(PlanFactsMapping.facts(change.after()));
     }
 
     private static Out out(@Nullable Draft earlier, CustodyChange change) {
@@ -46,7 +38,7 @@ record Draft(CustodyRecord after, boolean matters, Out release) {
         }
         CustodyRecord before = change.before();
         if (before == null || !isOut(before)) {
-            return new Out(LocalDate.ofInstant(change.order().time(), OSLO), false);
+            return new Out(LocalDate.ofInstant(change.order().time(), NorwegianTime.ZONE), false);
         }
         return earlier == null ? new Out(null, true) : earlier.release();
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
@@ -72,14 +71,6 @@ public class Plans implements CustodyListener, NumberListener {
         changes.forEach(change -> drafts.compute(change.person(), (person, earlier) -> Draft.of(earlier, change)));
         drafts.values().removeIf(draft -> !draft.matters());
         write(drafts);
-        Set<PersonNumber> ceased = Merges.ceased(changes);
-        if (!ceased.isEmpty()) {
-            rows.delete(ceased);
-        }
-        List<PersonNumber> aliveAgain = Merges.aliveAgain(changes);
-        if (!aliveAgain.isEmpty()) {
-            plan(aliveAgain);
-        }
     }
 
     /** Nobody has two plans; a number that is alive again has its own again, whichever record says so. */

@@ -24,6 +24,7 @@ public enum ReferralStanding {
     DECLINED(ATTENTION, ReasonCode.DECLINED),
     REDIRECTED(ATTENTION, ReasonCode.REDIRECTED),
     ON_HOLD(ATTENTION, ReasonCode.ON_HOLD),
+    ELSEWHERE(ATTENTION, ReasonCode.OFFICE_CHANGED),
     CANCELLED(NOT_STARTED, ReasonCode.CANCELLED);
 
     private final ReadinessState readiness;

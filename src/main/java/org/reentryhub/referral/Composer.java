@@ -12,13 +12,44 @@ import org.reentryhub.custody.Need;
  * all call these functions, so what is shown is what is sent.
  */
 public final class Composer {
-
     private Composer() {}
 
     /** A referral or an update: the whole of what this domain's receiver may know. */
     public static Message referral(CustodyRecord record, Envelope envelope, Message.LegalBasis basis) {
         Need need = record.need(envelope.domain().need())
                 .orElseThrow(() -> new IllegalArgumentException("no need in this domain, so nothing to refer"));
+        return message(
+                envelope,
+                basis,
+                person(record),
+                Message.ReleaseDay.of(record.custody().release()),
+                envelope.domain() == HandoverDomain.HOUSING ? housing(need.housing(), record) : null,
+                envelope.domain() == HandoverDomain.EMPLOYMENT ? employment(need.employment()) : null,
+                null,
+                null);
+    }
+
+    /** Tells NAV of a stay: who, from when, until when and where, and nothing of needs or of why. */
+    public static Message notice(
+            CustodyRecord record, Envelope envelope, Message.LegalBasis basis, Message.Notice notice) {
+        return message(envelope, basis, person(record), null, null, null, notice, null);
+    }
+
+    /** Takes a referral back; says nothing of the person. */
+    public static Message cancellation(Envelope envelope, String reason) {
+        return message(envelope, null, null, null, null, null, null, reason);
+    }
+
+    /** The one place where a message is put together; what it has no word for is not in it. */
+    private static Message message(
+            Envelope envelope,
+            Message.@Nullable LegalBasis basis,
+            Message.@Nullable Person person,
+            Message.@Nullable ReleaseDay release,
+            Message.@Nullable Housing housing,
+            Message.@Nullable Employment employment,
+            Message.@Nullable Notice notice,
+            @Nullable String reason) {
         return new Message(
                 envelope.messageId(),
                 envelope.kind(),
@@ -30,56 +61,11 @@ public final class Composer {
                 envelope.answerBy(),
                 envelope.answerUrl(),
                 basis,
-                person(record),
-                Message.ReleaseDay.of(record.custody().release()),
-                envelope.domain() == HandoverDomain.HOUSING ? housing(need.housing(), record) : null,
-                envelope.domain() == HandoverDomain.EMPLOYMENT ? employment(need.employment()) : null,
-                null,
-                null,
-                null);
-    }
-
-    /** Tells NAV of a stay: who, from when, until when and where, and nothing of needs or of why. */
-    public static Message notice(
-            CustodyRecord record, Envelope envelope, Message.LegalBasis basis, Message.Notice notice) {
-        return new Message(
-                envelope.messageId(),
-                envelope.kind(),
-                envelope.referralId(),
-                envelope.version(),
-                envelope.domain().name(),
-                envelope.recipient(),
-                envelope.sentAt(),
-                null,
-                null,
-                basis,
-                person(record),
-                null,
-                null,
-                null,
+                person,
+                release,
+                housing,
+                employment,
                 notice,
-                null,
-                null);
-    }
-
-    /** Takes a referral back; says nothing of the person. */
-    public static Message cancellation(Envelope envelope, String reason) {
-        return new Message(
-                envelope.messageId(),
-                envelope.kind(),
-                envelope.referralId(),
-                envelope.version(),
-                envelope.domain().name(),
-                envelope.recipient(),
-                envelope.sentAt(),
-                null,
-                envelope.answerUrl(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 reason,
                 null);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyListener;
 import org.reentryhub.custody.CustodyRecord;
@@ -72,6 +73,6 @@ class FollowUp implements CustodyListener {
     }
 
     private static LocalDate day(CustodyChange change) {
-        return LocalDate.ofInstant(change.order().time(), UpdateDesk.OSLO);
+        return LocalDate.ofInstant(change.order().time(), NorwegianTime.ZONE);
     }
 }

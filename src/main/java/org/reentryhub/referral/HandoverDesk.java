@@ -14,7 +14,9 @@ import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.consent.Consents;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.CustodyStatus;
+import org.reentryhub.custody.People;
 import org.reentryhub.partner.Partner;
+import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.Problem;
 import org.reentryhub.problem.ProblemException;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class HandoverDesk {
+    private final People people;
     private final Consents consents;
     private final Recipients recipients;
     private final Referrals referrals;
@@ -35,6 +38,7 @@ public class HandoverDesk {
     private final Clock clock;
 
     HandoverDesk(
+            People people,
             Consents consents,
             Recipients recipients,
             Referrals referrals,
@@ -44,6 +48,7 @@ public class HandoverDesk {
             Handovers handovers,
             Ids ids,
             Clock clock) {
+        this.people = people;
         this.consents = consents;
         this.recipients = recipients;
         this.referrals = referrals;
@@ -88,11 +93,14 @@ public class HandoverDesk {
     }
 
     /**
-     * Hands over what may be handed over; everything is on disk when this returns and its transaction has committed.
+     * Hands over what may be handed over; everything is on disk when this returns and its transaction has committed. A fact
+     * that changes meanwhile waits, and finds the referral.
      *
-     * @throws ProblemException 409 for somebody who has died; 422 with the list of reasons when everything asked for is blocked; nothing was changed
+     * @throws ProblemException 404 for somebody of whom the hub has not heard; 409 for somebody who has died; 422 with the list of reasons when everything asked for is blocked; nothing was changed
      */
-    public HandoverAnswer trigger(CustodyRecord record, Asked asked, Actor actor) {
+    public HandoverAnswer trigger(PersonNumber person, Asked asked, Actor actor) {
+        CustodyRecord record =
+                people.hold(person).orElseThrow(ProblemException::notFound).record();
         refuseTheDead(record);
         HandoverAnswer answer = fire(record, asked, actor);
         if (answer.referrals().isEmpty()) {

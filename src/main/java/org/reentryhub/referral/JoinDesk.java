@@ -1,10 +1,8 @@
 package org.reentryhub.referral;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.consent.Consent;
 import org.reentryhub.consent.Consents;
@@ -112,7 +110,6 @@ class JoinDesk implements NumberListener {
     }
 
     private boolean rests(Referral referral, PersonNumber person) {
-        List<Consent> own = consents.of(person);
-        return own.stream().map(Consent::id).collect(Collectors.toSet()).contains(referral.consentId());
+        return consents.of(person).stream().map(Consent::id).anyMatch(referral.consentId()::equals);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.CustodyRecord;
@@ -76,7 +77,7 @@ class StandingHandover {
 
     private static boolean isOfThisStay(Referral referral, HandoverDomain domain, CustodyRecord record) {
         LocalDate opened =
-                referral.openedAt().atZoneSameInstant(UpdateDesk.OSLO).toLocalDate();
+                referral.openedAt().atZoneSameInstant(NorwegianTime.ZONE).toLocalDate();
         return referral.domain() == domain && !opened.isBefore(record.custody().admittedOn());
     }
 

@@ -1,7 +1,6 @@
 package org.reentryhub.referral;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.custody.Alerts;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 /** Keeps a receiver of an open referral told of what is so; the caller holds the referral's lock. */
 @Component
 class UpdateDesk {
-    static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     static final String ADDRESS_PROTECTED = "ADDRESS_PROTECTED";
     static final String BACK_IN_PRISON = "BACK_IN_PRISON";
 

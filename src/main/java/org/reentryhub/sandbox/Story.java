@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.Queues;
 import org.reentryhub.sandbox.StoryBook.Way;
 import org.slf4j.Logger;
@@ -58,7 +58,7 @@ class Story {
     }
 
     private void tell() {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Oslo")));
+        LocalDate today = LocalDate.now(clock.withZone(NorwegianTime.ZONE));
         try {
             overHttp(today);
             byQueue(today);

@@ -12,20 +12,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.reentryhub.NorwegianTime;
 
 /**
  * The invented people of {@code story.yaml} as record events: a pure function of the day they are told on. The events' ids
  * are always the same, so that a hub that has heard the story takes nothing of it twice.
  */
 final class StoryBook {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 15);
     private static final String TODAY = "today";
 
@@ -78,7 +77,7 @@ final class StoryBook {
 
     private static String time(LocalDate day) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                day.atTime(IN_THE_MORNING).atZone(OSLO));
+                day.atTime(IN_THE_MORNING).atZone(NorwegianTime.ZONE));
     }
 
     /** A JSON merge patch (RFC 7396) without its removals: our records keep their nulls. */

@@ -32,10 +32,12 @@ class NumberWordsTest {
         assertThat(heard(merged(2), undone).former()).isEmpty();
         assertThat(heard(merged(2), record(STAYS, 3)).former()).isEmpty();
         assertThat(heard(merged(2), record(GOES, 3)).former()).isEmpty();
-        assertThat(heard(merged(2), record(GOES, 3)).changes())
+        CustodyChange said = merged(2);
+        CustodyChange saidByItself = record(GOES, 3);
+        assertThat(heard(said, saidByItself).changes())
                 .containsExactly(
-                        new NumberChange(GOES, STAYS, NumberChange.Kind.JOINED),
-                        new NumberChange(GOES, STAYS, NumberChange.Kind.PARTED));
+                        new NumberChange(GOES, STAYS, NumberChange.Kind.JOINED, said),
+                        new NumberChange(GOES, STAYS, NumberChange.Kind.PARTED, saidByItself));
     }
 
     @Test

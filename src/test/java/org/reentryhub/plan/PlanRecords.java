@@ -86,26 +86,12 @@ final class PlanRecords {
                 List.of(new Need(NeedDomain.HOUSING, NeedLevel.URGENT, null, null)));
     }
 
-    static CustodyRecord formerly(CustodyRecord known, String former) {
-        return of(known.personNumber().value(), List.of(new PersonNumber(former)), known.custody(), known.needs());
-    }
-
     static CustodyChange changed(@Nullable CustodyRecord before, CustodyRecord after) {
         return new CustodyChange(before, after, Cause.DETAILS_CHANGED, at("2026-11-22T08:15:00Z"), null);
     }
 
     static CustodyChange released(CustodyRecord before, CustodyRecord after, String time) {
         return new CustodyChange(before, after, Cause.RELEASED, at(time), null);
-    }
-
-    static CustodyChange merged(CustodyRecord known, String other) {
-        return new CustodyChange(
-                known, formerly(known, other), Cause.MERGED, at("2026-11-22T09:00:00Z"), new PersonNumber(other));
-    }
-
-    static CustodyChange unmerged(CustodyRecord known, String other) {
-        return new CustodyChange(
-                formerly(known, other), known, Cause.UNMERGED, at("2026-11-22T10:00:00Z"), new PersonNumber(other));
     }
 
     private static EventOrder at(String time) {

@@ -3,10 +3,8 @@ package org.reentryhub.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reentryhub.plan.PlanRecords.changed;
-import static org.reentryhub.plan.PlanRecords.merged;
 import static org.reentryhub.plan.PlanRecords.prisoner;
 import static org.reentryhub.plan.PlanRecords.released;
-import static org.reentryhub.plan.PlanRecords.unmerged;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +21,7 @@ import org.reentryhub.HubTest;
 import org.reentryhub.custody.CustodyChange;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.CustodyStatus;
+import org.reentryhub.custody.NumberChange;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,19 +109,11 @@ class PlansTest {
         CustodyRecord goes = prisoner("PLAN-6B", "2027-06-01");
         Plans plans = knowing(stays, goes);
         apply(plans, List.of(changed(null, stays), changed(null, goes)));
-        apply(plans, List.of(merged(stays, "PLAN-6B")));
+        change(plans, NumberChange.Kind.JOINED, "PLAN-6B", changed(null, stays));
         assertThat(rows("PLAN-6A")).isEqualTo(1);
         assertThat(rows("PLAN-6B")).isZero();
-        apply(plans, List.of(unmerged(stays, "PLAN-6B")));
+        change(plans, NumberChange.Kind.PARTED, "PLAN-6B", changed(null, stays));
         assertThat(plan("PLAN-6B")).isEqualTo(planned(goes));
-    }
-
-    @Test
-    void aMergeWhoseEventWasLostIsHealedByTheNextRecord() {
-        CustodyRecord stays = prisoner("PLAN-7A", "2027-01-14");
-        apply(List.of(changed(null, stays), changed(null, prisoner("PLAN-7B", "2027-06-01"))));
-        apply(changed(stays, PlanRecords.formerly(stays, "PLAN-7B")));
-        assertThat(rows("PLAN-7B")).isZero();
     }
 
     @Test
@@ -202,6 +193,11 @@ class PlansTest {
 
     private void apply(Plans plans, List<CustodyChange> changes) {
         transactions.executeWithoutResult(status -> plans.changed(changes));
+    }
+
+    private void change(Plans plans, NumberChange.Kind kind, String former, CustodyChange told) {
+        transactions.executeWithoutResult(
+                status -> plans.changed(new NumberChange(new PersonNumber(former), told.person(), kind, told)));
     }
 
     /** The store over the same rows, where custody would know these records. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.delivery.MessageKind;
 
 /** What receivers are told, field by field: this list is the second signature under every disclosure. */
 class ComposerTest {
@@ -97,7 +98,8 @@ class ComposerTest {
 
     @Test
     void aCancellationSaysNothingOfThePerson() {
-        JsonNode said = Referred.JSON.valueToTree(Composer.cancellation(envelope(HandoverDomain.HOUSING), "Withdrawn"));
+        Envelope unanswered = envelope(HandoverDomain.HOUSING, MessageKind.CANCELLATION, null);
+        JsonNode said = Referred.JSON.valueToTree(Composer.cancellation(unanswered, "Withdrawn"));
         assertThat(paths(said))
                 .containsExactlyInAnyOrder(
                         "/messageId",

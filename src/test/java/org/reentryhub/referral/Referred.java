@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.consent.Consent;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.delivery.MessageKind;
@@ -76,15 +77,19 @@ final class Referred {
     }
 
     static Envelope envelope(HandoverDomain domain) {
+        return envelope(domain, MessageKind.REFERRAL, OffsetDateTime.parse("2026-11-27T10:00:00+01:00"));
+    }
+
+    static Envelope envelope(HandoverDomain domain, MessageKind kind, @Nullable OffsetDateTime answerBy) {
         return new Envelope(
                 new UUID(0, 1),
-                MessageKind.REFERRAL,
+                kind,
                 new UUID(0, 2),
                 1,
                 domain,
                 "housing-0301",
                 OffsetDateTime.parse("2026-11-22T10:00:00+01:00"),
-                OffsetDateTime.parse("2026-11-27T10:00:00+01:00"),
+                answerBy,
                 URI.create("https://hub.example/partner/referrals/x/answers"));
     }
 }

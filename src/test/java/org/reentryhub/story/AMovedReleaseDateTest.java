@@ -1,13 +1,21 @@
 package org.reentryhub.story;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A release date that moves reaches whoever was told another, with both dates; a move of no weight reaches nobody. */
 @HubTest
@@ -17,6 +25,12 @@ class AMovedReleaseDateTest {
 
     @Value("${sandbox.port}")
     int sandboxPort;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private SomebodyInPrison person;
 
@@ -75,6 +89,47 @@ class AMovedReleaseDateTest {
         isToBeReleased("2027-03-01", "release-date-changed", "2026-11-21T09:00:00Z");
         assertThat(person.awaitSent(referral, 3).get("release"))
                 .hasToString("{\"date\":\"2027-03-01\",\"certainty\":\"PLANNED\"}");
+    }
+
+    @Test
+    void aDateThatMovesWhileSomebodyHandsOverReachesTheReceiverAllTheSame() throws Exception {
+        isToBeReleased("2027-01-14", "admitted", "2026-11-20T08:00:00Z");
+        person.consentsTo("HOUSING");
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        try {
+            Future<String> handingOver = transactions.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtextextended('referral:' || :person, 0))")
+                        .param("person", person.number())
+                        .query((row, n) -> 0)
+                        .single();
+                Future<String> waiting = others.submit(this::handOver);
+                awaitWhoWaits(1);
+                others.submit(() -> isToBeReleased("2027-02-01", "release-date-changed", "2026-11-21T08:00:00Z"));
+                awaitWhoWaits(2);
+                return waiting;
+            });
+            JsonNode update = person.awaitSent(handingOver.get(), 2);
+            assertThat(update.at("/release/date").asText()).isEqualTo("2027-02-01");
+        } finally {
+            others.shutdownNow();
+        }
+    }
+
+    private String handOver() {
+        return person.caseManager()
+                .post(person.path("/handovers"), "{\"domains\":[\"HOUSING\"]}")
+                .json()
+                .at("/referrals/0/referralId")
+                .asText();
+    }
+
+    /** Waits until so many sessions of the database wait for a lock. */
+    private void awaitWhoWaits(int many) {
+        await().atMost(ofSeconds(10))
+                .until(() -> jdbc.sql("select count(distinct pid) from pg_locks where not granted")
+                                .query(Integer.class)
+                                .single()
+                        == many);
     }
 
     private void isToBeReleased(String date, String cause, String at) {

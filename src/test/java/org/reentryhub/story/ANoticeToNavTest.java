@@ -160,6 +160,25 @@ class ANoticeToNavTest {
     }
 
     @Test
+    void anOldWordThatANumberCeasedTakesNothingFromOneThatHasSpokenSince() {
+        Prisoner twin = prisoner();
+        tell(kari.event("admitted", "2026-11-20T08:00:00+01:00"));
+        tell(twin.event("admitted", "2026-11-20T10:00:00+01:00"));
+        notices("nav-0301", twin, 1);
+        String numbers = "\"personNumber\":\"%s\",".formatted(kari.number());
+        String former = "\"formerPersonNumbers\":[\"%s\"],".formatted(twin.number());
+        tell(kari.event("merged", "2026-11-20T09:00:00+01:00")
+                .replace(numbers, numbers + former + "\"otherPersonNumber\":\"%s\",".formatted(twin.number())));
+        assertThat(made(twin)).isEqualTo(1);
+        assertThat(Hub.at(port)
+                        .as("casemanager")
+                        .get("/api/people/" + twin.number())
+                        .json()
+                        .get("milestones"))
+                .isNotEmpty();
+    }
+
+    @Test
     void anAddressThatIsProtectedWhileANoticeWaitsStopsItAndItLeavesLater() {
         Prisoner trondheim = kari.from("5001");
         setState("nav-5001", "{\"state\":\"is down\"}");

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.person.PersonNumber;
 import org.reentryhub.referral.HandoverAnswer;
 import org.reentryhub.referral.HandoverDesk;
 import org.reentryhub.referral.Preview;
@@ -79,10 +80,10 @@ class HandoverController {
     }
 
     private Answer handOver(String personNumber, byte[] body, Actor actor) {
-        CustodyRecord record = ownPeople.find(personNumber, actor).record();
+        PersonNumber person = ownPeople.find(personNumber, actor).record().personNumber();
         HandoverDesk.Asked asked =
                 AskedDomains.of(bodies.read(body, HandoverForm.class).domains());
-        return accepted(desk.trigger(record, asked, actor));
+        return accepted(desk.trigger(person, asked, actor));
     }
 
     private Answer accepted(HandoverAnswer answer) {

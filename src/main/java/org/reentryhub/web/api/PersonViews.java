@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.consent.Consents;
 import org.reentryhub.custody.Alert;
 import org.reentryhub.custody.Alerts;
@@ -40,7 +40,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PersonViews {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final Set<PlanFlag> ODD_DAYS =
             EnumSet.of(PlanFlag.RELEASE_ON_FRIDAY, PlanFlag.RELEASE_BEFORE_HOLIDAY, PlanFlag.RELEASE_ON_DAY_OFF);
 
@@ -123,8 +122,8 @@ public class PersonViews {
             return new TransferLine(
                     baton.from(),
                     record.custody().prison(),
-                    baton.since().atZoneSameInstant(OSLO).toOffsetDateTime(),
-                    baton.until().atZoneSameInstant(OSLO).toOffsetDateTime());
+                    baton.since().atZoneSameInstant(NorwegianTime.ZONE).toOffsetDateTime(),
+                    baton.until().atZoneSameInstant(NorwegianTime.ZONE).toOffsetDateTime());
         }
     }
 
@@ -136,7 +135,7 @@ public class PersonViews {
                     alert.id(),
                     alert.code(),
                     alert.detail(),
-                    alert.raisedAt().atZone(OSLO).toOffsetDateTime());
+                    alert.raisedAt().atZone(NorwegianTime.ZONE).toOffsetDateTime());
         }
     }
 

@@ -1,10 +1,11 @@
 package org.reentryhub.web.api;
 
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.NeedDomain;
 import org.reentryhub.custody.NeedLevel;
@@ -13,18 +14,19 @@ import org.reentryhub.partner.Partners;
 import org.reentryhub.plan.PlanDomain;
 import org.reentryhub.plan.Progress;
 import org.reentryhub.plan.ReferralStanding;
+import org.reentryhub.referral.Recipients;
 import org.reentryhub.referral.Referral;
 import org.springframework.stereotype.Component;
 
 /** Says, per domain, how far things have come, in the words of the plan. */
 @Component
 class Standings {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
     private final Partners partners;
+    private final Recipients recipients;
 
-    Standings(Partners partners) {
+    Standings(Partners partners, Recipients recipients) {
         this.partners = partners;
+        this.recipients = recipients;
     }
 
     /** One for each domain that has a need or a referral, and one for health. */
@@ -48,13 +50,22 @@ class Standings {
                 .max(Comparator.comparing(
                                 (Referral referral) -> referral.state().isOpen())
                         .thenComparing(Referral::openedAt));
-        return telling.map(referral -> new Progress(
-                        domain,
-                        need,
-                        standing(referral),
-                        referral.stateSince().atZoneSameInstant(OSLO).toLocalDate(),
-                        partners.find(referral.recipient()).map(Partner::name).orElse(referral.recipient())))
+        return telling.map(referral -> progress(domain, need, record, referral))
                 .orElseGet(() -> Progress.none(domain, need));
+    }
+
+    private Progress progress(PlanDomain domain, @Nullable NeedLevel need, CustodyRecord record, Referral referral) {
+        Optional<Partner> elsewhere = referral.state().isOpen()
+                ? recipients.of(record, referral.domain()).filter(office -> !office.id()
+                        .equals(referral.recipient()))
+                : Optional.empty();
+        Optional<Partner> partner = elsewhere.or(() -> partners.find(referral.recipient()));
+        return new Progress(
+                domain,
+                need,
+                elsewhere.isPresent() ? ReferralStanding.ELSEWHERE : standing(referral),
+                referral.stateSince().atZoneSameInstant(NorwegianTime.ZONE).toLocalDate(),
+                partner.map(Partner::name).orElse(referral.recipient()));
     }
 
     private static ReferralStanding standing(Referral referral) {

@@ -2,9 +2,9 @@ package org.reentryhub.web.ops;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.notice.NoticeLedger;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class NoticeLedgerController {
     private static final int MONTHS_BACK = 11;
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private final NoticeLedger ledger;
     private final Clock clock;
@@ -29,7 +28,9 @@ class NoticeLedgerController {
     /** @param since the first month, such as 2026-01; else the last twelve */
     @GetMapping("/ops/notice-ledger")
     Ledger ledger(@RequestParam(required = false) @Nullable YearMonth since) {
-        YearMonth first = since == null ? YearMonth.now(clock.withZone(OSLO)).minusMonths(MONTHS_BACK) : since;
+        YearMonth first = since == null
+                ? YearMonth.now(clock.withZone(NorwegianTime.ZONE)).minusMonths(MONTHS_BACK)
+                : since;
         return new Ledger(ledger.since(first));
     }
 }
