@@ -65,6 +65,7 @@ public final class Composer {
                 release,
                 housing,
                 employment,
+                null,
                 notice,
                 reason,
                 null);

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Correspondence implements MessageOwner {
     private final Referrals referrals;
+    private final Steps steps;
     private final Versions versions;
     private final Receipts receipts;
     private final Consents consents;
@@ -34,6 +35,7 @@ class Correspondence implements MessageOwner {
 
     Correspondence(
             Referrals referrals,
+            Steps steps,
             Versions versions,
             Receipts receipts,
             Consents consents,
@@ -42,6 +44,7 @@ class Correspondence implements MessageOwner {
             AuditTrail audit,
             Alerts alerts) {
         this.referrals = referrals;
+        this.steps = steps;
         this.versions = versions;
         this.receipts = receipts;
         this.consents = consents;
@@ -72,7 +75,7 @@ class Correspondence implements MessageOwner {
         objection
                 .filter(why -> referral.state().isOpen() && message.version() == referral.version())
                 .ifPresent(why -> {
-                    referrals.move(referral, ReferralState.ON_HOLD, why, Actor.HUB);
+                    steps.hold(referral, why, Actor.HUB);
                     alert(referral, why, "A message was held back before it left; see the referral.");
                 });
         return objection;
@@ -118,19 +121,22 @@ class Correspondence implements MessageOwner {
         if (reply.received()) {
             receipts.keep(referral, message.messageId(), Receipts.Status.RECEIVED, reply.receiptId(), "");
         }
-        ReferralState reached = reply.received() ? ReferralState.RECEIVED : ReferralState.SENT;
-        if (referral.state() == ReferralState.QUEUED
-                || referral.state() == ReferralState.SENT && reached == ReferralState.RECEIVED) {
-            referrals.move(referral, reached, reply.received() ? "RECEIVED" : "DELIVERED", Actor.HUB);
+        Step step = reply.received() ? Step.RECEIVED : Step.DELIVERED;
+        if (step.from().contains(referral.state())) {
+            steps.take(step, referral, Actor.HUB);
         } else {
-            referrals.note(referral, "DELIVERED", Actor.HUB);
+            steps.note(referral, Step.DELIVERED.name(), Actor.HUB);
         }
     }
 
     @Override
     public void failed(OpenMessage message, Failure failure) {
         Referral referral = locked(message);
-        referrals.note(referral, "NOT_DELIVERED_" + failure.reason(), Actor.HUB);
+        if (failure.reason() == Failure.Reason.EXPIRED && Step.EXPIRED.from().contains(referral.state())) {
+            steps.take(Step.EXPIRED, referral, Actor.HUB);
+        } else {
+            steps.note(referral, "NOT_DELIVERED_" + failure.reason(), Actor.HUB);
+        }
         receipts.keep(referral, message.messageId(), Receipts.Status.FAILED, null, failure.words());
         alert(
                 referral,

@@ -18,6 +18,7 @@ import org.reentryhub.delivery.MessageKind;
  * @param answerUrl null when no answer is expected
  * @param housing for HOUSING only
  * @param employment for EMPLOYMENT only
+ * @param information what this receiver has asked and been told
  * @param notice for a NOTICE only
  * @param hold when the receiver is asked whether it keeps the referral
  */
@@ -37,6 +38,7 @@ import org.reentryhub.delivery.MessageKind;
     "release",
     "housing",
     "employment",
+    "information",
     "notice",
     "reason",
     "hold"
@@ -56,6 +58,7 @@ public record Message(
         @Nullable ReleaseDay release,
         @Nullable Housing housing,
         @Nullable Employment employment,
+        @Nullable List<Information> information,
         @Nullable Notice notice,
         @Nullable String reason,
         @Nullable Hold hold) {
@@ -102,15 +105,21 @@ public record Message(
 
     /** The same message, with what this receiver was told of the release before. */
     Message after(@Nullable Release told) {
-        return release == null ? this : with(release.after(ReleaseDay.of(told)), hold);
+        return release == null ? this : with(release.after(ReleaseDay.of(told)), information, hold);
     }
 
     /** The same message, asking whether it is kept. */
     Message onHold(@Nullable LocalDate since) {
-        return with(release, since == null ? null : new Hold(Hold.KEEP_OR_CANCEL, since));
+        return with(release, information, since == null ? null : new Hold(Hold.KEEP_OR_CANCEL, since));
     }
 
-    private Message with(@Nullable ReleaseDay otherRelease, @Nullable Hold otherHold) {
+    /** The same message, with what this receiver has asked and been told. */
+    Message informing(List<Information> told) {
+        return with(release, told.isEmpty() ? null : List.copyOf(told), hold);
+    }
+
+    private Message with(
+            @Nullable ReleaseDay otherRelease, @Nullable List<Information> answered, @Nullable Hold otherHold) {
         return new Message(
                 messageId,
                 kind,
@@ -126,9 +135,22 @@ public record Message(
                 otherRelease,
                 housing,
                 employment,
+                answered,
                 notice,
                 reason,
                 otherHold);
+    }
+
+    /**
+     * The prison's answer to a question.
+     *
+     * @param inReplyTo the {@code answerId} that asked
+     */
+    public record Information(String inReplyTo, String text) {
+        @Override
+        public String toString() {
+            return "***";
+        }
     }
 
     /** The need for a home. */

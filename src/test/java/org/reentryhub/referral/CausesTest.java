@@ -130,7 +130,8 @@ class CausesTest {
                 state,
                 1,
                 at,
-                at);
+                at,
+                null);
     }
 
     private static Version version(int number) {

@@ -59,6 +59,8 @@ public final class AccessRules {
             only(CASE_MANAGER, GET, "/api/handovers/{id}"),
             only(CASE_MANAGER, GET, "/api/referrals/{id}"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/cancellation"),
+            only(CASE_MANAGER, POST, "/api/referrals/{id}/information"),
+            only(CASE_MANAGER, POST, "/api/referrals/{id}/closing"),
             only(CASE_MANAGER, GET, "/people"),
             only(CASE_MANAGER, POST, "/people"),
             only(CASE_MANAGER, GET, "/people/{id}"),
