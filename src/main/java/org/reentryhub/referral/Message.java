@@ -18,6 +18,7 @@ import org.reentryhub.delivery.MessageKind;
  * @param answerUrl null when no answer is expected
  * @param housing for HOUSING only
  * @param employment for EMPLOYMENT only
+ * @param need for every other domain
  * @param information what this receiver has asked and been told
  * @param notice for a NOTICE only
  * @param hold when the receiver is asked whether it keeps the referral
@@ -38,6 +39,7 @@ import org.reentryhub.delivery.MessageKind;
     "release",
     "housing",
     "employment",
+    "need",
     "information",
     "notice",
     "reason",
@@ -58,6 +60,7 @@ public record Message(
         @Nullable ReleaseDay release,
         @Nullable Housing housing,
         @Nullable Employment employment,
+        @Nullable Need need,
         @Nullable List<Information> information,
         @Nullable Notice notice,
         @Nullable String reason,
@@ -135,11 +138,19 @@ public record Message(
                 otherRelease,
                 housing,
                 employment,
+                need,
                 answered,
                 notice,
                 reason,
                 otherHold);
     }
+
+    /**
+     * A need of which the record says no more than that it is there.
+     *
+     * @param level SOME or URGENT
+     */
+    public record Need(String level) {}
 
     /**
      * The prison's answer to a question.

@@ -9,6 +9,7 @@ import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.consent.Consents;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.partner.Kind;
 import org.reentryhub.partner.Partner;
 import org.springframework.stereotype.Component;
 
@@ -55,9 +56,14 @@ class OpenDesk {
         return new Standing(
                 record,
                 domain,
-                consents.covering(record.personNumber(), domain.kind().name(), domain.name()),
+                consents.covering(record.personNumber(), kind(recipient, domain).name(), domain.name()),
                 recipient,
                 open);
+    }
+
+    /** Where no receiver is known, that one is missing is the lesser news: a consent is looked for to whom it falls. */
+    private static Kind kind(Optional<Partner> recipient, HandoverDomain domain) {
+        return recipient.map(Partner::kind).orElse(domain.duty().fulfilledBy());
     }
 
     /**
