@@ -53,11 +53,29 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aDeliveryDoesNotKnowWhatItCarries =
-            onlySees("delivery", "person", "problem", "vault", "audit", "partner");
+            onlySees("delivery", "person", "problem", "vault", "audit", "partner", "task");
+
+    @ArchTest
+    static final ArchRule aTaskKnowsOnlyWhomItIsAbout = onlySees("task", "person", "problem");
+
+    @ArchTest
+    static final ArchRule aClockDoesNotKnowWhatItIsSetFor =
+            onlySees("clock", "person", "problem", "custody", "plan", "task");
 
     @ArchTest
     static final ArchRule aReferralSeesWhatItIsMadeOf = onlySees(
-            "referral", "person", "problem", "vault", "audit", "custody", "plan", "consent", "partner", "delivery");
+            "referral",
+            "person",
+            "problem",
+            "vault",
+            "audit",
+            "custody",
+            "plan",
+            "consent",
+            "partner",
+            "delivery",
+            "task",
+            "clock");
 
     @ArchTest
     static final ArchRule aNoticeKnowsNothingOfConsentOrPlan =

@@ -30,16 +30,33 @@ public class Alerts {
      * @param detail a sentence without personal data
      */
     public void raise(@Nullable PersonNumber person, @Nullable String prison, String code, String detail) {
+        raise(ids.next(), person, prison, code, detail);
+    }
+
+    /**
+     * The same, for whoever has to find just this alert again to close it.
+     *
+     * @param id of the alert
+     */
+    public void raise(UUID id, @Nullable PersonNumber person, @Nullable String prison, String code, String detail) {
         jdbc.sql(
                         """
                 insert into hub.alert (id, person_number, prison, code, detail, raised_at)
                 values (:id, :person, :prison, :code, :detail, :at) on conflict do nothing""")
-                .param("id", ids.next())
+                .param("id", id)
                 .param("person", person == null ? null : person.value())
                 .param("prison", prison)
                 .param("code", code)
                 .param("detail", detail)
                 .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Closes that alert, if it is open. */
+    public void close(UUID id) {
+        jdbc.sql("update hub.alert set closed_at = :at where id = :id and closed_at is null")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("id", id)
                 .update();
     }
 

@@ -23,18 +23,21 @@ class FollowUp implements CustodyListener {
     private final UpdateDesk updates;
     private final EndDesk endings;
     private final StandingHandover standing;
+    private final Timekeeping timekeeping;
 
     FollowUp(
             Referrals referrals,
             FormerNumbers formerNumbers,
             UpdateDesk updates,
             EndDesk endings,
-            StandingHandover standing) {
+            StandingHandover standing,
+            Timekeeping timekeeping) {
         this.referrals = referrals;
         this.formerNumbers = formerNumbers;
         this.updates = updates;
         this.endings = endings;
         this.standing = standing;
+        this.timekeeping = timekeeping;
     }
 
     /**
@@ -57,6 +60,7 @@ class FollowUp implements CustodyListener {
         CustodyRecord record = change.after();
         referrals.lockPerson(record.personNumber());
         List<Referral> open = referrals.lockOpen(record.personNumber());
+        timekeeping.touch(record.personNumber());
         switch (Turn.of(change)) {
             case DIED -> endings.died(record.personNumber(), open);
             case BACK -> open.forEach(referral -> updates.ask(referral, record, day(change)));

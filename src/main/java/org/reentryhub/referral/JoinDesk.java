@@ -33,6 +33,7 @@ class JoinDesk implements NumberListener {
     private final Consents consents;
     private final People people;
     private final Alerts alerts;
+    private final Timekeeping timekeeping;
 
     JoinDesk(
             Referrals referrals,
@@ -42,7 +43,8 @@ class JoinDesk implements NumberListener {
             UpdateDesk updates,
             Consents consents,
             People people,
-            Alerts alerts) {
+            Alerts alerts,
+            Timekeeping timekeeping) {
         this.referrals = referrals;
         this.joinings = joinings;
         this.cancellations = cancellations;
@@ -51,6 +53,7 @@ class JoinDesk implements NumberListener {
         this.consents = consents;
         this.people = people;
         this.alerts = alerts;
+        this.timekeeping = timekeeping;
     }
 
     @Override
@@ -61,6 +64,8 @@ class JoinDesk implements NumberListener {
             case JOINED -> join(change);
             case PARTED -> part(change);
         }
+        timekeeping.touch(change.current());
+        timekeeping.touch(change.former());
     }
 
     private void join(NumberChange change) {

@@ -9,15 +9,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves referrals, by the steps that the lifecycle has, and writes each down. The caller holds the referral's lock. */
+/**
+ * Moves referrals, by the steps that the lifecycle has, and writes each down; the clocks follow. The caller holds the
+ * referral's lock.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Steps {
     private final JdbcClient jdbc;
+    private final Timekeeping timekeeping;
     private final Clock clock;
 
-    Steps(JdbcClient jdbc, Clock clock) {
+    Steps(JdbcClient jdbc, Timekeeping timekeeping, Clock clock) {
         this.jdbc = jdbc;
+        this.timekeeping = timekeeping;
         this.clock = clock;
     }
 
@@ -111,7 +116,9 @@ class Steps {
         event(referral, what, referral.state(), actor, OffsetDateTime.now(clock));
     }
 
+    /** Whatever happens to a referral is written down here, so no clock can be forgotten. */
     private void event(Referral referral, String what, ReferralState to, Actor actor, OffsetDateTime now) {
+        timekeeping.touch(referral.id());
         jdbc.sql(
                         """
                 insert into hub.referral_event (referral_id, at, what, from_state, to_state, version, actor, organisation)

@@ -49,6 +49,8 @@ class UpdateDesk {
             outbox.stopWaiting(referral.id(), "SUPERSEDED");
             if (step == Said.Step.UPDATE || supplement.holdSince() != null) {
                 update(referral, record, recipient.get(), supplement);
+            } else {
+                steps.note(referral, "UPDATE_CALLED_BACK", Actor.HUB);
             }
         }
     }
