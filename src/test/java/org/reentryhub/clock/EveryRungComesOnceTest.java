@@ -105,6 +105,22 @@ class EveryRungComesOnceTest {
         assertThat(lives).as("hubs that died").isGreaterThan(10);
     }
 
+    @Test
+    void oneThatCannotComeKeepsNoOtherFromIt() {
+        jdbc.sql(
+                        """
+                update hub.expectation set kind = 'OF_A_LATER_VERSION', next_at = next_at - interval '1 day'
+                 where id = (select min(id::text)::uuid from hub.expectation)""")
+                .update();
+        try (SweepingHub hub = SweepingHub.on(postgres.getJdbcUrl("postgres", "postgres"), Duration.ZERO, 0)) {
+            for (int sweep = 0; sweep < 20; sweep++) {
+                hub.sweep(START.plus(Duration.ofMinutes(10)));
+            }
+        }
+        assertThat(count("hub.expectation where rung = 1")).isEqualTo(TIMERS - 1);
+        assertThat(count("hub.expectation where rung = 0")).isEqualTo(1);
+    }
+
     private SweepingHub born(Duration slow) {
         lives++;
         return SweepingHub.on(postgres.getJdbcUrl("postgres", "postgres"), slow, random.nextLong());

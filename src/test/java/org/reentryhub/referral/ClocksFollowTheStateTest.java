@@ -66,6 +66,9 @@ class ClocksFollowTheStateTest {
     Timekeeping timekeeping;
 
     @Autowired
+    MissingClocks missing;
+
+    @Autowired
     Clock clock;
 
     @Test
@@ -73,6 +76,17 @@ class ClocksFollowTheStateTest {
         for (int seed = 1; seed <= LIVES; seed++) {
             new Life(seed).live();
         }
+    }
+
+    @Test
+    void aReferralFromBeforeThereWereClocksGetsItsOwn() {
+        Life life = new Life(0);
+        life.begin();
+        jdbc.sql("delete from hub.expectation where referral_id = :id")
+                .param("id", life.id)
+                .update();
+        missing.start();
+        life.rowsAreDemanded();
     }
 
     /** One referral, and what the model remembers of it. */
@@ -104,15 +118,19 @@ class ClocksFollowTheStateTest {
         }
 
         void live() {
+            begin();
+            for (int deed = 0; deed < DEEDS; deed++) {
+                happens();
+            }
+        }
+
+        void begin() {
             admitted();
             committed("OPENED", () -> {
                 Referral ready = steps.open(draft(), Actor.HUB);
                 say(ready, null);
                 steps.take(Step.COMPOSED, ready, Actor.HUB);
             });
-            for (int deed = 0; deed < DEEDS; deed++) {
-                happens();
-            }
         }
 
         private void happens() {

@@ -122,6 +122,29 @@ class ASilentReceiverTest {
         assertThat(running()).isEmpty();
     }
 
+    @Test
+    void aDeathAlsoStopsTheClockOfWhatWasTakenBackBefore() {
+        person.caseManager().post("/api/referrals/" + referral + "/cancellation", "{\"reason\":\"No longer needed\"}");
+        assertThat(running()).containsExactly("CANCELLATION");
+        person.prisonSays(person.record().event("died", "2026-11-21T08:00:00Z", "DECEASED"));
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void theClocksKnowOfAMoveThatWasTooSmallToTell() {
+        person = SomebodyInPrison.at(port, sandboxPort);
+        person.prisonSays(person.record().released("2033-03-01").event("admitted", "2026-11-20T08:00:00Z"));
+        referral = person.referredToHousing();
+        person.prisonSays(person.record().released("2033-03-03").event("release-date-changed", "2026-11-21T08:00:00Z"));
+        assertThat(person.referral(referral).get("version").asInt()).isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "select distinct release_date::text from hub.expectation where referral_id = cast(:id as uuid)")
+                        .param("id", referral)
+                        .query(String.class)
+                        .list())
+                .containsExactly("2033-03-03");
+    }
+
     private String becomesAnAlert() {
         daysPass();
         await().atMost(ofSeconds(12)).until(() -> person.alerts().contains(NOT_OPENED));
