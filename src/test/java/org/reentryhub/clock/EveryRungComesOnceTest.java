@@ -14,10 +14,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Two hubs sweep one database for hours of played time; they die in the middle, lose their connections and are started
@@ -72,6 +77,19 @@ class EveryRungComesOnceTest {
                           from hub.referral) r""")
                 .param("start", START.toString())
                 .update();
+    }
+
+    /** What Spring says of each connection that is cut is no news here. */
+    @BeforeAll
+    static void hush() {
+        LoggingSystem.get(EveryRungComesOnceTest.class.getClassLoader())
+                .setLogLevel(TransactionTemplate.class.getName(), LogLevel.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LoggingSystem.get(EveryRungComesOnceTest.class.getClassLoader())
+                .setLogLevel(TransactionTemplate.class.getName(), null);
     }
 
     @AfterEach
