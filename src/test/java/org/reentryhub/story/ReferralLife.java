@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * must always hold is read from the rows. The hub's own routes deliver meanwhile.
  */
 final class ReferralLife {
+    /** The housing office answers 503 to whatever names this day. */
+    static final String FAILING = "2029-09-09";
+
     private static final Instant BEGAN = Instant.parse("2026-11-01T08:00:00Z");
 
     private final SomebodyInPrison person;
@@ -41,6 +44,7 @@ final class ReferralLife {
         WITHDRAW,
         HAND_OVER,
         MOVE_THE_DATE,
+        MOVE_IT_TO_WHERE_THE_OFFICE_FAILS,
         PROTECT_THE_ADDRESS,
         RELEASE,
         RECALL,
@@ -69,6 +73,10 @@ final class ReferralLife {
             case HAND_OVER -> tries(person.path("/handovers"), "{\"domains\":[\"HOUSING\",\"EMPLOYMENT\"]}");
             case MOVE_THE_DATE -> {
                 date = "2027-0%d-1%d".formatted(1 + random.nextInt(8), random.nextInt(9));
+                says("release-date-changed");
+            }
+            case MOVE_IT_TO_WHERE_THE_OFFICE_FAILS -> {
+                date = FAILING;
                 says("release-date-changed");
             }
             case PROTECT_THE_ADDRESS -> {
@@ -290,6 +298,9 @@ final class ReferralLife {
 
     /** When nothing is under way any more, every receiver of an open referral has its newest version, or it is on hold. */
     void comesToRest() {
+        if (date.equals(FAILING)) {
+            does(Deed.MOVE_THE_DATE, 0);
+        }
         does(Deed.LET_THE_TIME_COME, 0);
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))

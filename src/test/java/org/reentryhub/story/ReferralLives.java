@@ -31,6 +31,7 @@ abstract class ReferralLives {
     void joinTheRunningHub() throws Exception {
         if (jdbc == null) {
             new TestContextManager(getClass()).prepareTestInstance(this);
+            SomebodyInPrison.at(port, sandboxPort).housingIsDownFor(ReferralLife.FAILING);
         }
     }
 
@@ -52,7 +53,7 @@ abstract class ReferralLives {
     private static int weight(ReferralLife.Deed deed) {
         return switch (deed) {
             case ANSWER -> 6;
-            case MOVE_THE_DATE, HAND_OVER, CONSENT -> 3;
+            case MOVE_THE_DATE, MOVE_IT_TO_WHERE_THE_OFFICE_FAILS, HAND_OVER, CONSENT -> 3;
             default -> 1;
         };
     }
