@@ -82,18 +82,23 @@ public record Message(
     /**
      * When the person is expected to leave, and how certain that is.
      *
+     * @param date null, like {@code certainty}, where there was a day and there is none any more
      * @param previous what this receiver was told before, where that was something else
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ReleaseDay(LocalDate date, String certainty, @Nullable ReleaseDay previous) {
+    public record ReleaseDay(@Nullable LocalDate date, @Nullable String certainty, @Nullable ReleaseDay previous) {
         static @Nullable ReleaseDay of(@Nullable Release release) {
             return release == null
                     ? null
                     : new ReleaseDay(release.date(), release.certainty().name(), null);
         }
 
-        ReleaseDay after(@Nullable ReleaseDay told) {
-            return new ReleaseDay(date, certainty, equals(told) ? null : told);
+        /** What is said to somebody who was told a day: the day that is gone is said too. */
+        static @Nullable ReleaseDay after(@Nullable ReleaseDay told, @Nullable ReleaseDay now) {
+            if (now == null) {
+                return told == null ? null : new ReleaseDay(null, null, told);
+            }
+            return new ReleaseDay(now.date, now.certainty, now.equals(told) ? null : told);
         }
     }
 
@@ -108,7 +113,7 @@ public record Message(
 
     /** The same message, with what this receiver was told of the release before. */
     Message after(@Nullable Release told) {
-        return release == null ? this : with(release.after(ReleaseDay.of(told)), information, hold);
+        return with(ReleaseDay.after(ReleaseDay.of(told), release), information, hold);
     }
 
     /** The same message, asking whether it is kept. */
