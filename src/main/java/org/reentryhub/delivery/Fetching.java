@@ -24,7 +24,7 @@ public class Fetching {
 
     /**
      * What waits, and what the partner has or may have. What was tried and never taken is neither, once it is stopped: the
-     * partner has seen nothing of it, and is not to see it now.
+     * partner has seen nothing of it, and is not to see it now. Nor what was taken back, though it has seen that.
      */
     private static final String CANDIDATES =
             """
@@ -35,7 +35,7 @@ public class Fetching {
                                 and (a.outcome is null or a.outcome in ('DELIVERED', 'FETCHED', 'UNKNOWN')))
                        as may_have_arrived
                 from hub.delivery d) of_any_kind
-             where waits or may_have_arrived""";
+             where (waits or may_have_arrived) and not taken_back""";
 
     private final JdbcClient jdbc;
     private final DeliveryRows rows;

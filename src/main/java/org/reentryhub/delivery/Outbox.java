@@ -72,6 +72,13 @@ public class Outbox {
                 .update();
     }
 
+    /** What was sent of a referral until now is no longer to be seen by whoever comes to fetch. */
+    public void takeBack(UUID referralId) {
+        jdbc.sql("update hub.delivery set taken_back = true where referral_id = :referral")
+                .param("referral", referralId)
+                .update();
+    }
+
     /** Stops what waits of all a person's referrals, but for cancellations: those are all that may still leave. */
     public int stopAllWaiting(PersonNumber person, String why) {
         return jdbc.sql(

@@ -1,36 +1,36 @@
 package org.reentryhub.referral;
 
-/** What a receiver's people can say. */
+/** What a receiver's people can say, and the step that it is. */
 public enum AnswerCode {
-    IN_REVIEW(ReferralState.IN_REVIEW),
-    MORE_INFO_NEEDED(ReferralState.MORE_INFO_NEEDED),
-    ACCEPTED(ReferralState.ACCEPTED),
-    DECLINED(ReferralState.DECLINED),
-    WAITLISTED(ReferralState.WAITLISTED),
-    REDIRECTED(ReferralState.REDIRECTED),
-    PLANNED(ReferralState.PLANNED),
-    IN_PROGRESS(ReferralState.IN_PROGRESS),
-    FULFILLED(ReferralState.FULFILLED),
-    NOT_FULFILLED(ReferralState.NOT_FULFILLED),
-    CANCELLATION_CONFIRMED(ReferralState.CANCELLED);
+    IN_REVIEW(Step.REVIEWED),
+    MORE_INFO_NEEDED(Step.ASKED),
+    ACCEPTED(Step.ACCEPTED),
+    DECLINED(Step.DECLINED),
+    WAITLISTED(Step.WAITLISTED),
+    REDIRECTED(Step.REDIRECTED),
+    PLANNED(Step.APPOINTED),
+    IN_PROGRESS(Step.BEGUN),
+    FULFILLED(Step.FULFILLED),
+    NOT_FULFILLED(Step.NOT_FULFILLED),
+    CANCELLATION_CONFIRMED(Step.CANCELLATION_CONFIRMED);
 
-    private final ReferralState leadsTo;
+    private final Step step;
 
-    AnswerCode(ReferralState leadsTo) {
-        this.leadsTo = leadsTo;
+    AnswerCode(Step step) {
+        this.step = step;
     }
 
-    /** The state that the answer asks for. */
-    public ReferralState leadsTo() {
-        return leadsTo;
+    /** The step that the answer is. */
+    public Step step() {
+        return step;
     }
 
     /** What the answer does to a referral in a state. */
     public Effect on(ReferralState state) {
-        if (state == leadsTo) {
+        if (step.to().contains(state)) {
             return Effect.NOTHING_NEW;
         }
-        return state.answerable().contains(leadsTo) ? Effect.MOVES : Effect.IMPOSSIBLE;
+        return step.from().contains(state) ? Effect.MOVES : Effect.IMPOSSIBLE;
     }
 
     /** What an answer does. */

@@ -3,6 +3,8 @@ package org.reentryhub.referral;
 import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.audit.Actor;
+import org.reentryhub.custody.Alerts;
+import org.reentryhub.custody.People;
 import org.reentryhub.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,13 +17,30 @@ public class AnswerDesk {
     static final String IMPOSSIBLE = "IMPOSSIBLE";
 
     private final Referrals referrals;
+    private final Steps steps;
+    private final RedirectDesk redirects;
     private final Versions versions;
     private final Answers answers;
     private final Receipts receipts;
     private final SentVersions sent;
+    private final People people;
+    private final Alerts alerts;
 
-    AnswerDesk(Referrals referrals, Versions versions, Answers answers, Receipts receipts, SentVersions sent) {
+    AnswerDesk(
+            Referrals referrals,
+            Steps steps,
+            RedirectDesk redirects,
+            Versions versions,
+            Answers answers,
+            Receipts receipts,
+            SentVersions sent,
+            People people,
+            Alerts alerts) {
         this.referrals = referrals;
+        this.steps = steps;
+        this.redirects = redirects;
+        this.people = people;
+        this.alerts = alerts;
         this.versions = versions;
         this.answers = answers;
         this.receipts = receipts;
@@ -44,6 +63,9 @@ public class AnswerDesk {
      * @throws Impossible when the lifecycle has no such step; the answer is kept and flagged
      */
     public void answer(UUID referralId, PartnerAnswer answer, Actor partner) {
+        if (answer.answer() == AnswerCode.REDIRECTED) {
+            holdPerson(referralId);
+        }
         Referral referral = own(referralId, partner);
         if (answers.isKnown(referralId, answer.answerId())) {
             return;
@@ -53,19 +75,64 @@ public class AnswerDesk {
         }
         if (answer.version() < lastSaid(referral)) {
             answers.keep(referralId, answer, OLD_VERSION);
-            referrals.note(referral, "ANSWER_TO_AN_OLD_VERSION", partner);
+            tellTheCaseManager(referral);
+            steps.note(referral, "ANSWER_TO_AN_OLD_VERSION", partner);
             return;
         }
         AnswerCode.Effect effect = answer.answer().on(referral.state());
         answers.keep(referralId, answer, effect == AnswerCode.Effect.IMPOSSIBLE ? IMPOSSIBLE : null);
         switch (effect) {
-            case MOVES -> referrals.move(referral, answer.answer().leadsTo(), "ANSWERED", partner);
-            case NOTHING_NEW -> referrals.note(referral, "ANSWERED_THE_SAME", partner);
+            case MOVES -> move(referral, answer, partner);
+            case NOTHING_NEW -> steps.note(referral, "ANSWERED_THE_SAME", partner);
             case IMPOSSIBLE -> {
-                referrals.note(referral, "OUT_OF_STEP_" + answer.answer(), partner);
+                steps.note(referral, "OUT_OF_STEP_" + answer.answer(), partner);
                 throw new Impossible();
             }
         }
+    }
+
+    /** Whoever opens a referral has the person's turn first, like whoever changes the record. */
+    private void holdPerson(UUID referralId) {
+        referrals.find(referralId).ifPresent(referral -> {
+            people.hold(referral.person());
+            referrals.lockPerson(referral.person());
+        });
+    }
+
+    private void move(Referral referral, PartnerAnswer answer, Actor partner) {
+        Optional<String> held = steps.held(referral).map(Steps.Hold::why);
+        Referral moved = steps.take(answer.answer().step(), referral, partner);
+        held.ifPresent(why -> afterHold(moved, why));
+        if (moved.state() == ReferralState.REDIRECTED) {
+            redirects.follow(moved, answer.redirectTo());
+        }
+    }
+
+    /** An answer is what a receiver was asked for that was told of a return; nothing else that holds a referral ends by it. */
+    private void afterHold(Referral moved, String why) {
+        if (!why.equals(UpdateDesk.BACK_IN_PRISON)) {
+            if (Step.HELD.from().contains(moved.state())) {
+                steps.hold(moved, why, Actor.HUB);
+            }
+        } else if (referrals.of(moved.person()).stream().noneMatch(other -> isHeldFor(why, other))) {
+            alerts.close(moved.person(), why);
+        }
+    }
+
+    private boolean isHeldFor(String why, Referral referral) {
+        return steps.held(referral).filter(hold -> hold.why().equals(why)).isPresent();
+    }
+
+    private void tellTheCaseManager(Referral referral) {
+        String prison = people.present(referral.person())
+                .map(known -> known.record().custody().prison())
+                .orElse(null);
+        alerts.raise(
+                referral.person(),
+                prison,
+                OLD_VERSION,
+                "A receiver (%s) answered what is no longer so; the answer is kept, and changed nothing. See the referral."
+                        .formatted(referral.domain()));
     }
 
     /**
@@ -85,17 +152,17 @@ public class AnswerDesk {
         }
         boolean advances = receipt.status() == Receipts.Status.RECEIVED
                 && version.number() == referral.version()
-                && (referral.state() == ReferralState.SENT || referral.state() == ReferralState.QUEUED);
+                && Step.RECEIVED.from().contains(referral.state());
         if (advances) {
-            referrals.move(referral, ReferralState.RECEIVED, "RECEIVED", partner);
+            steps.take(Step.RECEIVED, referral, partner);
         } else {
-            referrals.note(referral, "RECEIPT_" + receipt.status(), partner);
+            steps.note(referral, "RECEIPT_" + receipt.status(), partner);
         }
     }
 
     /** A cancellation is no new word about the person: what was said before it may still be answered. */
     private int lastSaid(Referral referral) {
-        return referral.state() == ReferralState.CANCEL_REQUESTED ? 1 : sent.newestBegun(referral.id());
+        return referral.state() == ReferralState.CANCEL_REQUESTED ? 1 : sent.newestArrived(referral.id());
     }
 
     private Referral own(UUID referralId, Actor partner) {

@@ -64,6 +64,17 @@ public class Answers {
                 .single();
     }
 
+    /** The id of the newest answer that asked for more. */
+    String lastQuestion(UUID referralId) {
+        return jdbc.sql(
+                        """
+                select answer_id from hub.answer
+                 where referral_id = :id and answer = 'MORE_INFO_NEEDED' and not flagged order by at desc limit 1""")
+                .param("id", referralId)
+                .query(String.class)
+                .single();
+    }
+
     /** All answers to a referral, oldest first. */
     public List<Kept> of(UUID referralId) {
         return jdbc.sql("select * from hub.answer where referral_id = :id order by at, answer_id")

@@ -23,8 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CancellationDesk {
     static final String CONSENT_WITHDRAWN = "CONSENT_WITHDRAWN";
+    static final String ENTERED_IN_ERROR = "ENTERED_IN_ERROR";
+    private static final Set<ReferralState> TAKEN_BACK =
+            Set.of(ReferralState.CANCEL_REQUESTED, ReferralState.CANCELLED, ReferralState.VOID);
 
     private final Referrals referrals;
+    private final Steps steps;
     private final Consents consents;
     private final Outbox outbox;
     private final Post post;
@@ -32,8 +36,15 @@ public class CancellationDesk {
     private final AuditTrail audit;
 
     CancellationDesk(
-            Referrals referrals, Consents consents, Outbox outbox, Post post, Partners partners, AuditTrail audit) {
+            Referrals referrals,
+            Steps steps,
+            Consents consents,
+            Outbox outbox,
+            Post post,
+            Partners partners,
+            AuditTrail audit) {
         this.referrals = referrals;
+        this.steps = steps;
         this.consents = consents;
         this.outbox = outbox;
         this.post = post;
@@ -47,7 +58,7 @@ public class CancellationDesk {
     /** Cancels one open referral; one that is being cancelled or is cancelled stays as it is. */
     public Referral cancel(UUID referralId, String reason, Actor actor) {
         Referral referral = referrals.lock(referralId).orElseThrow(ProblemException::notFound);
-        if (referral.state() == ReferralState.CANCEL_REQUESTED || referral.state() == ReferralState.CANCELLED) {
+        if (TAKEN_BACK.contains(referral.state())) {
             return referral;
         }
         if (!referral.state().isOpen()) {
@@ -80,13 +91,22 @@ public class CancellationDesk {
     /** Cancels what is open; the caller holds the referral's lock. */
     Referral cancel(Referral referral, String reason, Actor actor) {
         outbox.stopWaiting(referral.id(), reason);
+        outbox.takeBack(referral.id());
         Optional<Partner> recipient = partners.find(referral.recipient());
         if (recipient.isEmpty() || !outbox.hasBegun(referral.id())) {
-            return referrals.move(referral, ReferralState.CANCELLED, "CANCELLED", actor);
+            return steps.take(unseen(reason), referral, actor);
         }
-        Referral cancelling = referrals.newVersion(referral, "CANCELLATION_COMPOSED", actor);
+        Referral cancelling = steps.newVersion(referral, "CANCELLATION_COMPOSED", actor);
         post.cancel(cancelling, reason, recipient.get());
-        return referrals.move(cancelling, ReferralState.CANCEL_REQUESTED, "CANCELLATION_REQUESTED", actor);
+        return steps.take(Step.CANCELLATION_REQUESTED, cancelling, actor);
+    }
+
+    private static Step unseen(String reason) {
+        return switch (reason) {
+            case ENTERED_IN_ERROR -> Step.VOIDED;
+            case JoinDesk.JOINED -> Step.SUPERSEDED;
+            default -> Step.CANCELLED;
+        };
     }
 
     private List<Disclosure> disclosed(PersonNumber person, List<Referral> of) {

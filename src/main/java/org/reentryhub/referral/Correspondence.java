@@ -14,6 +14,7 @@ import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.delivery.MessageOwner;
 import org.reentryhub.delivery.OpenMessage;
 import org.reentryhub.delivery.PartnerReply;
+import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Correspondence implements MessageOwner {
     private final Referrals referrals;
+    private final Steps steps;
     private final Versions versions;
     private final Receipts receipts;
     private final Consents consents;
@@ -34,6 +36,7 @@ class Correspondence implements MessageOwner {
 
     Correspondence(
             Referrals referrals,
+            Steps steps,
             Versions versions,
             Receipts receipts,
             Consents consents,
@@ -42,6 +45,7 @@ class Correspondence implements MessageOwner {
             AuditTrail audit,
             Alerts alerts) {
         this.referrals = referrals;
+        this.steps = steps;
         this.versions = versions;
         this.receipts = receipts;
         this.consents = consents;
@@ -72,7 +76,7 @@ class Correspondence implements MessageOwner {
         objection
                 .filter(why -> referral.state().isOpen() && message.version() == referral.version())
                 .ifPresent(why -> {
-                    referrals.move(referral, ReferralState.ON_HOLD, why, Actor.HUB);
+                    steps.hold(referral, why, Actor.HUB);
                     alert(referral, why, "A message was held back before it left; see the referral.");
                 });
         return objection;
@@ -82,17 +86,21 @@ class Correspondence implements MessageOwner {
         if (!referral.state().isOpen() || message.version() < referral.version()) {
             return Optional.of("SUPERSEDED");
         }
-        String kind = referral.domain().kind().name();
-        if (!consents.stillCovers(referral.consentId(), kind, referral.domain().name())) {
+        Optional<Partner> recipient = partners.find(referral.recipient());
+        boolean consented = recipient
+                .filter(partner -> consents.stillCovers(
+                        referral.consentId(),
+                        partner.kind().name(),
+                        referral.domain().name()))
+                .isPresent();
+        if (!consented) {
             return Optional.of("NO_CONSENT");
         }
         CustodyRecord record = people.present(referral.person()).orElseThrow().record();
         if (record.custody().status() == CustodyStatus.DECEASED) {
             return Optional.of("DECEASED");
         }
-        return Recipients.keepsSafe(record, partners.find(referral.recipient()))
-                ? Optional.empty()
-                : Optional.of("ADDRESS_PROTECTED");
+        return Recipients.keepsSafe(record, recipient) ? Optional.empty() : Optional.of("ADDRESS_PROTECTED");
     }
 
     @Override
@@ -118,19 +126,22 @@ class Correspondence implements MessageOwner {
         if (reply.received()) {
             receipts.keep(referral, message.messageId(), Receipts.Status.RECEIVED, reply.receiptId(), "");
         }
-        ReferralState reached = reply.received() ? ReferralState.RECEIVED : ReferralState.SENT;
-        if (referral.state() == ReferralState.QUEUED
-                || referral.state() == ReferralState.SENT && reached == ReferralState.RECEIVED) {
-            referrals.move(referral, reached, reply.received() ? "RECEIVED" : "DELIVERED", Actor.HUB);
+        Step step = reply.received() ? Step.RECEIVED : Step.DELIVERED;
+        if (step.from().contains(referral.state())) {
+            steps.take(step, referral, Actor.HUB);
         } else {
-            referrals.note(referral, "DELIVERED", Actor.HUB);
+            steps.note(referral, Step.DELIVERED.name(), Actor.HUB);
         }
     }
 
     @Override
     public void failed(OpenMessage message, Failure failure) {
         Referral referral = locked(message);
-        referrals.note(referral, "NOT_DELIVERED_" + failure.reason(), Actor.HUB);
+        if (failure.reason() == Failure.Reason.EXPIRED && Step.EXPIRED.from().contains(referral.state())) {
+            steps.take(Step.EXPIRED, referral, Actor.HUB);
+        } else {
+            steps.note(referral, "NOT_DELIVERED_" + failure.reason(), Actor.HUB);
+        }
         receipts.keep(referral, message.messageId(), Receipts.Status.FAILED, null, failure.words());
         alert(
                 referral,

@@ -1,17 +1,14 @@
 package org.reentryhub.referral;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
-import org.reentryhub.consent.Consents;
+import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.CustodyStatus;
 import org.reentryhub.custody.People;
@@ -27,37 +24,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HandoverDesk {
     private final People people;
-    private final Consents consents;
-    private final Recipients recipients;
+    private final OpenDesk opening;
     private final Referrals referrals;
     private final HealthAsked healthAsked;
     private final Post post;
     private final AuditTrail audit;
+    private final Alerts alerts;
     private final Handovers handovers;
     private final Ids ids;
-    private final Clock clock;
 
     HandoverDesk(
             People people,
-            Consents consents,
-            Recipients recipients,
+            OpenDesk opening,
             Referrals referrals,
             HealthAsked healthAsked,
             Post post,
             AuditTrail audit,
+            Alerts alerts,
             Handovers handovers,
-            Ids ids,
-            Clock clock) {
+            Ids ids) {
         this.people = people;
-        this.consents = consents;
-        this.recipients = recipients;
+        this.opening = opening;
         this.referrals = referrals;
         this.healthAsked = healthAsked;
         this.post = post;
         this.audit = audit;
+        this.alerts = alerts;
         this.handovers = handovers;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** What is asked for.
@@ -80,10 +74,10 @@ public class HandoverDesk {
         List<Preview.Recipient> shown = new ArrayList<>();
         List<HandoverAnswer.Blocked> blocked = new ArrayList<>();
         for (HandoverDomain domain : asked.inOrder()) {
-            Standing standing = standing(record, domain);
+            Standing standing = opening.standing(record, domain);
             DisclosureRule.firstObjection(standing)
                     .ifPresentOrElse(
-                            reason -> blocked.add(HandoverAnswer.Blocked.of(domain, reason)),
+                            reason -> blocked.add(HandoverAnswer.Blocked.of(standing, reason)),
                             () -> shown.add(shown(standing)));
         }
         if (asked.health()) {
@@ -116,17 +110,24 @@ public class HandoverDesk {
         List<Standing> free = new ArrayList<>();
         List<HandoverAnswer.Blocked> blocked = new ArrayList<>();
         for (HandoverDomain domain : asked.inOrder()) {
-            Standing standing = standing(record, domain);
+            Standing standing = opening.standing(record, domain);
             DisclosureRule.firstObjection(standing)
                     .ifPresentOrElse(
-                            reason -> blocked.add(HandoverAnswer.Blocked.of(domain, reason)), () -> free.add(standing));
+                            reason -> blocked.add(HandoverAnswer.Blocked.of(standing, reason)),
+                            () -> free.add(standing));
         }
         if (free.isEmpty() && !asked.health()) {
             return new HandoverAnswer(handoverId, List.of(), blocked);
         }
         handovers.keep(handoverId, record, asked, actor);
         List<HandoverAnswer.Item> items = new ArrayList<>();
-        free.forEach(standing -> items.add(open(handoverId, standing, actor)));
+        for (Standing standing : free) {
+            items.add(item(opening.open(handoverId, standing, null, actor)));
+            alerts.close(
+                    record.personNumber(),
+                    StandingHandover.NOT_HANDED_OVER,
+                    standing.domain().name());
+        }
         if (asked.health()) {
             healthAsked.ask(record.personNumber(), handoverId, actor);
             items.add(HandoverAnswer.HEALTH);
@@ -141,22 +142,6 @@ public class HandoverDesk {
         }
     }
 
-    /** Everything that decides whether this need may be handed over now. */
-    Standing standing(CustodyRecord record, HandoverDomain domain) {
-        Optional<Partner> recipient = recipients.of(record, domain);
-        boolean open = recipient.isPresent()
-                && referrals.of(record.personNumber()).stream()
-                        .anyMatch(referral -> referral.state().isOpen()
-                                && referral.domain() == domain
-                                && referral.recipient().equals(recipient.get().id()));
-        return new Standing(
-                record,
-                domain,
-                consents.covering(record.personNumber(), domain.kind().name(), domain.name()),
-                recipient,
-                open);
-    }
-
     private Preview.Recipient shown(Standing standing) {
         Partner recipient = standing.recipient().orElseThrow();
         Message message = post.preview(
@@ -168,26 +153,11 @@ public class HandoverDesk {
                 standing.domain().name(), recipient.id(), message, Withheld.from(standing.record(), standing.domain()));
     }
 
-    private HandoverAnswer.Item open(UUID handoverId, Standing standing, Actor actor) {
-        Partner recipient = standing.recipient().orElseThrow();
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        Referral referral = new Referral(
-                ids.next(),
-                handoverId,
-                standing.record().personNumber(),
-                standing.domain(),
-                recipient.id(),
-                standing.consent().orElseThrow().id(),
-                ReferralState.QUEUED,
-                1,
-                now,
-                now);
-        referrals.open(referral, actor);
-        post.send(referral, standing.record(), recipient);
+    private static HandoverAnswer.Item item(Referral referral) {
         return new HandoverAnswer.Item(
                 referral.id(),
-                standing.domain().name(),
-                recipient.id(),
+                referral.domain().name(),
+                referral.recipient(),
                 referral.state().name());
     }
 

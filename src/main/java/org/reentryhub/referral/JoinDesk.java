@@ -1,7 +1,6 @@
 package org.reentryhub.referral;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.consent.Consent;
@@ -29,7 +28,7 @@ class JoinDesk implements NumberListener {
     private final Referrals referrals;
     private final Joinings joinings;
     private final CancellationDesk cancellations;
-    private final HandoverDesk handovers;
+    private final OpenDesk opening;
     private final UpdateDesk updates;
     private final Consents consents;
     private final People people;
@@ -39,7 +38,7 @@ class JoinDesk implements NumberListener {
             Referrals referrals,
             Joinings joinings,
             CancellationDesk cancellations,
-            HandoverDesk handovers,
+            OpenDesk opening,
             UpdateDesk updates,
             Consents consents,
             People people,
@@ -47,7 +46,7 @@ class JoinDesk implements NumberListener {
         this.referrals = referrals;
         this.joinings = joinings;
         this.cancellations = cancellations;
-        this.handovers = handovers;
+        this.opening = opening;
         this.updates = updates;
         this.consents = consents;
         this.people = people;
@@ -84,12 +83,10 @@ class JoinDesk implements NumberListener {
     private void revive(UUID id) {
         Referral ended = referrals.lock(id).orElseThrow();
         Optional<CustodyRecord> record = people.present(ended.person()).map(KnownPerson::record);
-        boolean isOver =
-                !Set.of(ReferralState.CANCEL_REQUESTED, ReferralState.CANCELLED).contains(ended.state());
-        if (isOver || record.isEmpty()) {
+        if (!Step.REOPENED.from().contains(ended.state()) || record.isEmpty()) {
             return;
         }
-        Standing standing = handovers.standing(record.get(), ended.domain());
+        Standing standing = opening.standing(record.get(), ended.domain());
         Optional<BlockReason> objection = DisclosureRule.firstObjection(standing)
                 .or(() -> rests(ended, ended.person()) ? Optional.empty() : Optional.of(BlockReason.NO_CONSENT));
         objection.ifPresentOrElse(

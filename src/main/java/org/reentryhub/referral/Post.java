@@ -28,14 +28,23 @@ class Post {
     private static final Duration KEPT_TRYING = Duration.ofDays(5);
 
     private final Versions versions;
+    private final Information information;
     private final Outbox outbox;
     private final Vault vault;
     private final HubAddress address;
     private final Ids ids;
     private final Clock clock;
 
-    Post(Versions versions, Outbox outbox, Vault vault, HubAddress address, Ids ids, Clock clock) {
+    Post(
+            Versions versions,
+            Information information,
+            Outbox outbox,
+            Vault vault,
+            HubAddress address,
+            Ids ids,
+            Clock clock) {
         this.versions = versions;
+        this.information = information;
         this.outbox = outbox;
         this.vault = vault;
         this.address = address;
@@ -75,7 +84,8 @@ class Post {
         Message.LegalBasis basis =
                 new Message.LegalBasis(CONSENT, referral.consentId().toString());
         Message facts = Composer.referral(record, envelope, basis);
-        Message whole = facts.after(supplement.told()).onHold(supplement.holdSince());
+        Message whole =
+                facts.after(supplement.told()).onHold(supplement.holdSince()).informing(information.of(referral.id()));
         freeze(
                 referral,
                 recipient,

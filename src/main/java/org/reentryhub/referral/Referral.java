@@ -2,6 +2,7 @@ package org.reentryhub.referral;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.person.PersonNumber;
 
 /**
@@ -10,6 +11,7 @@ import org.reentryhub.person.PersonNumber;
  * @param recipient the partner's id
  * @param consentId the consent it stands on
  * @param version the newest one, from 1
+ * @param redirectedFrom the referral whose receiver named this one's; null for one that the prison opened
  */
 public record Referral(
         UUID id,
@@ -21,4 +23,28 @@ public record Referral(
         ReferralState state,
         int version,
         OffsetDateTime openedAt,
-        OffsetDateTime stateSince) {}
+        OffsetDateTime stateSince,
+        @Nullable UUID redirectedFrom) {
+
+    /** The same referral, moved. */
+    Referral in(ReferralState other, OffsetDateTime since) {
+        return new Referral(
+                id, handoverId, person, domain, recipient, consentId, other, version, openedAt, since, redirectedFrom);
+    }
+
+    /** The same referral, one version on. */
+    Referral next() {
+        return new Referral(
+                id,
+                handoverId,
+                person,
+                domain,
+                recipient,
+                consentId,
+                state,
+                version + 1,
+                openedAt,
+                stateSince,
+                redirectedFrom);
+    }
+}

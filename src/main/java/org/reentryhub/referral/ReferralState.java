@@ -3,9 +3,14 @@ package org.reentryhub.referral;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a referral stands between the two organisations; how its messages travel is the delivery's matter. */
+/**
+ * Where a referral stands between the two organisations; how its messages travel is the delivery's matter. What leads from
+ * one to another is {@link Step}.
+ */
 public enum ReferralState {
+    /** Asked for; nobody has looked yet whether it may leave. */
     DRAFT,
+    /** May leave, and is about to be composed. */
     READY,
     /** Composed and in the outbox. */
     QUEUED,
@@ -23,16 +28,20 @@ public enum ReferralState {
     IN_PROGRESS,
     FULFILLED,
     NOT_FULFILLED,
+    /** Its outcome is known and nobody expects anything more of it. */
     CLOSED,
     ON_HOLD,
     /** Taken back by the sender; the receiver has not confirmed yet. */
     CANCEL_REQUESTED,
     CANCELLED,
+    /** Gave way, before anything of it was out, to another about the same need at the same receiver. */
     SUPERSEDED,
+    /** Could not be brought to the receiver before it would have been too late. */
     EXPIRED,
+    /** Should never have been, and nobody ever saw it. */
     VOID;
 
-    private static final Set<ReferralState> OPEN = EnumSet.of(
+    static final Set<ReferralState> OPEN = Set.copyOf(EnumSet.of(
             DRAFT,
             READY,
             QUEUED,
@@ -44,7 +53,7 @@ public enum ReferralState {
             WAITLISTED,
             PLANNED,
             IN_PROGRESS,
-            ON_HOLD);
+            ON_HOLD));
 
     /** Whether the receiver may still answer it and the sender take it back. */
     public boolean isOpen() {
@@ -54,22 +63,5 @@ public enum ReferralState {
     /** Whether anything is still expected, if only the confirmation of a cancellation. */
     public boolean isLive() {
         return isOpen() || this == CANCEL_REQUESTED;
-    }
-
-    /** Where an answer may lead from here (CONTRACT, receipts and answers). */
-    public Set<ReferralState> answerable() {
-        EnumSet<ReferralState> next = EnumSet.noneOf(ReferralState.class);
-        if (isOpen()) {
-            next.addAll(EnumSet.of(IN_REVIEW, MORE_INFO_NEEDED, ACCEPTED, DECLINED, WAITLISTED, REDIRECTED));
-        }
-        switch (this) {
-            case ACCEPTED -> next.addAll(EnumSet.of(PLANNED, IN_PROGRESS, FULFILLED, NOT_FULFILLED));
-            case WAITLISTED -> next.addAll(EnumSet.of(PLANNED, IN_PROGRESS));
-            case PLANNED, IN_PROGRESS -> next.addAll(EnumSet.of(FULFILLED, NOT_FULFILLED));
-            case ON_HOLD, CANCEL_REQUESTED -> next.add(CANCELLED);
-            default -> {}
-        }
-        next.remove(this);
-        return next;
     }
 }

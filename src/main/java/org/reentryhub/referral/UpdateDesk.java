@@ -16,15 +16,24 @@ class UpdateDesk {
     static final String ADDRESS_PROTECTED = "ADDRESS_PROTECTED";
     static final String BACK_IN_PRISON = "BACK_IN_PRISON";
 
-    private final Referrals referrals;
+    private final Steps steps;
+    private final Departures departures;
     private final Weighing weighing;
     private final Outbox outbox;
     private final Post post;
     private final Partners partners;
     private final Alerts alerts;
 
-    UpdateDesk(Referrals referrals, Weighing weighing, Outbox outbox, Post post, Partners partners, Alerts alerts) {
-        this.referrals = referrals;
+    UpdateDesk(
+            Steps steps,
+            Departures departures,
+            Weighing weighing,
+            Outbox outbox,
+            Post post,
+            Partners partners,
+            Alerts alerts) {
+        this.steps = steps;
+        this.departures = departures;
         this.weighing = weighing;
         this.outbox = outbox;
         this.post = post;
@@ -33,7 +42,8 @@ class UpdateDesk {
     }
 
     /** Tells the receiver what has changed, if that is of any weight and may be told. */
-    void follow(Referral referral, CustodyRecord record) {
+    void follow(Referral referral, CustodyRecord known) {
+        CustodyRecord record = departures.dated(known);
         Optional<Partner> recipient = composable(referral, record);
         if (recipient.isEmpty()) {
             return;
@@ -53,11 +63,18 @@ class UpdateDesk {
         }
     }
 
+    /** Tells the receiver what it asked for, with whatever else is so now. */
+    void tell(Referral referral, CustodyRecord record, Partner recipient) {
+        Said said = weighing.said(referral);
+        outbox.stopWaiting(referral.id(), "SUPERSEDED");
+        update(referral, record, recipient, supplement(referral, said));
+    }
+
     /** What was ended here and should not have been: the receiver gets it anew, and answers anew. */
     void reopen(Referral ended, CustodyRecord record) {
         Said said = weighing.said(ended);
         outbox.stopWaiting(ended.id(), "SUPERSEDED");
-        Referral open = referrals.move(ended, ReferralState.QUEUED, "REOPENED", Actor.HUB);
+        Referral open = steps.take(Step.REOPENED, ended, Actor.HUB);
         composable(open, record)
                 .ifPresent(recipient -> update(open, record, recipient, new Post.Supplement(said.toldRelease(), null)));
     }
@@ -71,7 +88,7 @@ class UpdateDesk {
             return;
         }
         outbox.stopWaiting(referral.id(), BACK_IN_PRISON);
-        Referral held = referrals.move(referral, ReferralState.ON_HOLD, BACK_IN_PRISON, Actor.HUB);
+        Referral held = steps.hold(referral, BACK_IN_PRISON, Actor.HUB);
         boolean askable = said.told().isPresent()
                 && recipient.filter(each -> Weighing.keepsSafe(record, each)).isPresent();
         if (askable) {
@@ -86,8 +103,8 @@ class UpdateDesk {
     }
 
     private void update(Referral referral, CustodyRecord record, Partner recipient, Post.Supplement supplement) {
-        Referral newer = referrals.newVersion(referral, "UPDATE_COMPOSED", Actor.HUB);
-        post.update(newer, record, recipient, supplement);
+        Referral newer = steps.newVersion(referral, "UPDATE_COMPOSED", Actor.HUB);
+        post.update(newer, departures.dated(record), recipient, supplement);
     }
 
     /** While the question is open, every update asks it again. */
@@ -101,19 +118,18 @@ class UpdateDesk {
         int stopped = outbox.stopWaiting(referral.id(), ADDRESS_PROTECTED);
         if (stopped > 0 || step == Said.Step.UPDATE) {
             if (referral.state() != ReferralState.ON_HOLD) {
-                referrals.move(referral, ReferralState.ON_HOLD, ADDRESS_PROTECTED, Actor.HUB);
+                steps.hold(referral, ADDRESS_PROTECTED, Actor.HUB);
             }
             alert(record, ADDRESS_PROTECTED, "A message was held back before it left; see the referral.");
         }
     }
 
     private boolean isHeldFor(String why, Referral referral) {
-        return referrals.hold(referral).filter(hold -> hold.what().equals(why)).isPresent();
+        return steps.held(referral).filter(hold -> hold.why().equals(why)).isPresent();
     }
 
     private void resume(Referral referral, CustodyRecord record, Partner recipient, Said said) {
-        ReferralState before = referrals.hold(referral).orElseThrow().before();
-        Referral resumed = referrals.move(referral, before, "RESUMED", Actor.HUB);
+        Referral resumed = steps.resume(referral, Actor.HUB);
         outbox.stopWaiting(referral.id(), "SUPERSEDED");
         update(resumed, record, recipient, supplement(resumed, said));
         alerts.close(record.personNumber(), ADDRESS_PROTECTED);

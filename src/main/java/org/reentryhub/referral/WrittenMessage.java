@@ -17,8 +17,20 @@ import java.util.Set;
  * @param content the part about the person and the need alone, by which two versions are compared
  */
 public record WrittenMessage(byte[] bytes, List<String> fields, String content) {
-    private static final Set<String> ABOUT_THE_PERSON =
-            Set.of("person", "release", "housing", "employment", "notice", "hold");
+    /** All else is about the person, so that nothing that is ever added goes unlisted. */
+    private static final Set<String> ENVELOPE = Set.of(
+            "messageId",
+            "kind",
+            "referralId",
+            "version",
+            "domain",
+            "recipient",
+            "sentAt",
+            "answerBy",
+            "answerUrl",
+            "legalBasis",
+            "reason");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -31,7 +43,7 @@ public record WrittenMessage(byte[] bytes, List<String> fields, String content) 
             List<String> fields = new ArrayList<>();
             StringBuilder content = new StringBuilder();
             tree.fields().forEachRemaining(member -> {
-                if (ABOUT_THE_PERSON.contains(member.getKey())) {
+                if (!ENVELOPE.contains(member.getKey())) {
                     leaves(member.getValue(), "/" + member.getKey(), fields);
                     content.append(member.getKey()).append(member.getValue());
                 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.referral.AnswerCode;
+import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.web.api.Faulty;
 
@@ -33,6 +34,8 @@ record AnswerForm(
         faulty.unless(fits(reason), "/reason", "is at most 4000 characters");
         faulty.unless(fits(text), "/text", "is at most 4000 characters");
         faulty.unless(fits(redirectTo), "/redirectTo", "is a partner's id");
+        boolean isUntold = AnswerReason.OTHER.name().equals(reason) && (text == null || text.isBlank());
+        faulty.unless(!isUntold, "/text", "says what the other reason is");
         faulty.unless(appointment == null || appointment.at() != null, "/appointment/at", "is missing");
         faulty.refuse();
         return new PartnerAnswer(

@@ -36,6 +36,12 @@ class NearingTest {
     Referrals referrals;
 
     @Autowired
+    Steps steps;
+
+    @Autowired
+    Departures departures;
+
+    @Autowired
     Versions versions;
 
     @Autowired
@@ -85,7 +91,7 @@ class NearingTest {
 
     private void lookAgain(Clock at) {
         Weighing weighing = new Weighing(versions, sent, post, timetable, at);
-        UpdateDesk desk = new UpdateDesk(referrals, weighing, outbox, post, partners, alerts);
+        UpdateDesk desk = new UpdateDesk(steps, departures, weighing, outbox, post, partners, alerts);
         new Nearing(jdbc, referrals, people, desk, transactions).look();
     }
 

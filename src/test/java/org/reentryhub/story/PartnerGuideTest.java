@@ -1,5 +1,6 @@
 package org.reentryhub.story;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,6 +30,7 @@ import org.reentryhub.HubTest;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.delivery.RetryLadder;
 import org.reentryhub.referral.AnswerCode;
+import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.ReferralState;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -136,6 +138,21 @@ class PartnerGuideTest {
         Set<ReferralState> untold = EnumSet.complementOf(EnumSet.copyOf(told));
         untold.removeAll(EnumSet.of(ReferralState.DRAFT, ReferralState.READY));
         assertThat(untold).allMatch(state -> moves(state).isEmpty());
+    }
+
+    @Test
+    void everyReasonExplainsWhatTheGuideSays() {
+        Map<String, Set<String>> told = new java.util.HashMap<>();
+        for (List<String> row : rows("code")) {
+            words(row.get(0)).stream()
+                    .filter(word -> !word.equals("text"))
+                    .forEach(reason -> told.put(reason, Set.copyOf(words(row.get(1)))));
+        }
+        assertThat(told)
+                .isEqualTo(Arrays.stream(AnswerReason.values())
+                        .collect(toMap(Enum::name, reason -> reason.explains().stream()
+                                .map(Enum::name)
+                                .collect(toSet()))));
     }
 
     private static Set<String> moves(ReferralState state) {

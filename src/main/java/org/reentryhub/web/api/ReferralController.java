@@ -10,8 +10,11 @@ import org.reentryhub.delivery.DeliveryHistory;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.referral.Answers;
 import org.reentryhub.referral.CancellationDesk;
+import org.reentryhub.referral.ClosingDesk;
 import org.reentryhub.referral.Handovers;
 import org.reentryhub.referral.History;
+import org.reentryhub.referral.Information;
+import org.reentryhub.referral.QuestionDesk;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.Referrals;
@@ -33,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Transactional
 class ReferralController {
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_TEXT = 4_000;
 
     private final Handovers handovers;
     private final Referrals referrals;
@@ -40,8 +44,11 @@ class ReferralController {
     private final DeliveryHistory deliveries;
     private final Receipts receipts;
     private final Answers answers;
+    private final Information information;
     private final History history;
     private final CancellationDesk cancellations;
+    private final QuestionDesk questions;
+    private final ClosingDesk closings;
     private final OwnPeople ownPeople;
     private final Callers callers;
 
@@ -52,8 +59,11 @@ class ReferralController {
             DeliveryHistory deliveries,
             Receipts receipts,
             Answers answers,
+            Information information,
             History history,
             CancellationDesk cancellations,
+            QuestionDesk questions,
+            ClosingDesk closings,
             OwnPeople ownPeople,
             Callers callers) {
         this.handovers = handovers;
@@ -62,8 +72,11 @@ class ReferralController {
         this.deliveries = deliveries;
         this.receipts = receipts;
         this.answers = answers;
+        this.information = information;
         this.history = history;
         this.cancellations = cancellations;
+        this.questions = questions;
+        this.closings = closings;
         this.ownPeople = ownPeople;
         this.callers = callers;
     }
@@ -71,21 +84,29 @@ class ReferralController {
     /** Why a referral is taken back, in a few words that the receiver will read. */
     record CancellationForm(@Nullable String reason) {
         String checked() {
-            Faulty faulty = new Faulty();
-            String said = faulty.require("/reason", reason);
-            boolean fits = said != null && !said.isBlank() && said.length() <= LONGEST_REASON;
-            faulty.unless(said == null || fits, "/reason", "is 1 to 500 characters");
-            faulty.refuse();
-            return String.valueOf(said).strip();
+            return words("/reason", reason, LONGEST_REASON);
         }
+    }
+
+    /** What the receiver asked for, in words that it will read. */
+    record InformationForm(@Nullable String text) {
+        String checked() {
+            return words("/text", text, LONGEST_TEXT);
+        }
+    }
+
+    private static String words(String pointer, @Nullable String given, int most) {
+        Faulty faulty = new Faulty();
+        String said = faulty.require(pointer, given);
+        boolean fits = said != null && !said.isBlank() && said.length() <= most;
+        faulty.unless(said == null || fits, pointer, "is 1 to %d characters".formatted(most));
+        faulty.refuse();
+        return String.valueOf(said).strip();
     }
 
     @GetMapping("/referrals/{id}")
     ReferralView show(@PathVariable UUID id) {
-        Actor actor = callers.current();
-        Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
-        ownPeople.look(referral.person().value(), actor, "REFERRAL");
-        return view(referral);
+        return view(own(id, callers.current()));
     }
 
     /** What one trigger came to. */
@@ -105,9 +126,28 @@ class ReferralController {
     @PostMapping(value = "/referrals/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     ReferralView cancel(@PathVariable UUID id, @RequestBody CancellationForm form) {
         Actor actor = callers.current();
+        own(id, actor);
+        return view(cancellations.cancel(id, form.checked(), actor));
+    }
+
+    @PostMapping(value = "/referrals/{id}/information", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ReferralView tell(@PathVariable UUID id, @RequestBody InformationForm form) {
+        Actor actor = callers.current();
+        Referral referral = own(id, actor);
+        return view(questions.tell(referral.person(), id, form.checked(), actor));
+    }
+
+    @PostMapping("/referrals/{id}/closing")
+    ReferralView close(@PathVariable UUID id) {
+        Actor actor = callers.current();
+        own(id, actor);
+        return view(closings.close(id, actor));
+    }
+
+    private Referral own(UUID id, Actor actor) {
         Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
         ownPeople.look(referral.person().value(), actor, "REFERRAL");
-        return view(cancellations.cancel(id, form.checked(), actor));
+        return referral;
     }
 
     private ReferralView view(Referral referral) {
@@ -123,12 +163,15 @@ class ReferralController {
                 referral.version(),
                 referral.openedAt(),
                 answerBy(said),
+                referral.redirectedFrom(),
+                referrals.redirectedTo(referral.id()).orElse(null),
                 said.stream().map(ReferralController::view).toList(),
                 deliveries.of(referral.id()),
                 receipts.of(referral.id()),
                 answers.of(referral.id()).stream()
                         .map(ReferralView.AnswerView::of)
                         .toList(),
+                information.of(referral.id()),
                 history.of(referral.id()));
     }
 

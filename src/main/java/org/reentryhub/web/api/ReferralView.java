@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.reentryhub.delivery.DeliveryHistory;
 import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.person.PersonNumber;
+import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.Answers;
 import org.reentryhub.referral.History;
+import org.reentryhub.referral.Message;
 import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.ReferralState;
@@ -28,19 +30,28 @@ record ReferralView(
         int version,
         OffsetDateTime openedAt,
         @Nullable OffsetDateTime answerBy,
+        @Nullable UUID redirectedFrom,
+        @Nullable UUID redirectedTo,
         List<VersionView> versions,
         List<DeliveryHistory.Journey> deliveries,
         List<Receipts.Receipt> receipts,
         List<AnswerView> answers,
+        List<Message.Information> information,
         List<History.Event> history) {
 
     record VersionView(int version, MessageKind kind, UUID messageId, OffsetDateTime composedAt, List<String> fields) {}
 
-    /** An answer; {@code flag} says why it changed nothing, where somebody should look. */
+    /** An answer; {@code reasonCode} counts its reason, {@code flag} says why it changed nothing, where somebody should look. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AnswerView(@JsonUnwrapped PartnerAnswer answer, OffsetDateTime at, @Nullable String flag) {
+    record AnswerView(
+            @JsonUnwrapped PartnerAnswer answer,
+            @Nullable AnswerReason reasonCode,
+            OffsetDateTime at,
+            @Nullable String flag) {
         static AnswerView of(Answers.Kept kept) {
-            return new AnswerView(kept.answer(), kept.at(), kept.flag());
+            PartnerAnswer answer = kept.answer();
+            return new AnswerView(
+                    answer, AnswerReason.of(answer.answer(), answer.reason()).orElse(null), kept.at(), kept.flag());
         }
     }
 }
