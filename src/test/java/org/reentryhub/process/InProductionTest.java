@@ -122,9 +122,7 @@ class InProductionTest {
                 ISSUER.signed(ISSUER.recordsToken()),
                 Prisoner.named("KI-P3").event("admitted", "2026-11-20T08:00:00+01:00"));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body())
-                .contains("/data/nationalId")
-                .doesNotContain(Prisoner.named("KI-P3").nationalId());
+        assertThat(refused.body()).contains("/data/nationalId").doesNotContain("17899001281");
     }
 
     @Test
@@ -171,7 +169,7 @@ class InProductionTest {
     private static String somebody(String number) {
         return Prisoner.named(number)
                 .event("admitted", "2026-11-20T08:00:00+01:00")
-                .replace("\"" + Prisoner.named(number).nationalId() + "\"", "null");
+                .replace("\"17899001281\"", "null");
     }
 
     private static Http hub() {

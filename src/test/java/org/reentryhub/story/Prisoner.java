@@ -1,7 +1,6 @@
 package org.reentryhub.story;
 
 import java.util.UUID;
-import org.reentryhub.person.TestPeople;
 
 /** A synthetic person as a prison's records tell of one; each change makes a further event of it. Times are RFC 3339. */
 public record Prisoner(
@@ -9,8 +8,12 @@ public record Prisoner(
 
     /** Somebody in Oslo prison with a need for a home and for work. */
     public static Prisoner named(String number) {
-        String nationalId = TestPeople.nationalId(Math.floorMod(number.hashCode(), 1_000_000));
-        return new Prisoner(number, nationalId, "OSLO", "0301", "2027-01-14", "NONE");
+        return new Prisoner(number, "17899001281", "OSLO", "0301", "2027-01-14", "NONE");
+    }
+
+    /** The same with another national id. */
+    Prisoner known(String otherNationalId) {
+        return new Prisoner(number, otherNationalId, prison, municipality, releaseDate, protection);
     }
 
     public Prisoner released(String date) {
