@@ -22,12 +22,16 @@ class Twins {
     private static final String DETAIL =
             "Another person number carries the same national id. If they are one person, have the numbers merged.";
 
-    /** Of each person one other is looked for: as many as share an id, it costs no more. */
+    /**
+     * Of each person one other is looked for: as many as share an id, it costs no more. «Is null» and not «not exists», which
+     * PostgreSQL would make a join of, and read all of them for.
+     */
     private static final String LIVING_TWIN =
             """
             (select o.person_number, o.prison from hub.custody o
               where o.national_id_print = c.national_id_print and o.person_number <> c.person_number
-                and not exists (select from hub.former_number f where f.former_number = o.person_number) limit 1)""";
+                and (select f.former_number from hub.former_number f where f.former_number = o.person_number) is null
+              limit 1)""";
 
     private static final String LIVING =
             " not exists (select from hub.former_number f where f.former_number = c.person_number) ";
