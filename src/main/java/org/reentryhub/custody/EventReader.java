@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +17,7 @@ import org.reentryhub.problem.FieldProblem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Bytes become an event, or a list of faults in which no value is repeated. Pure but for the clock. */
+/** Bytes become an event, or a list of faults in which no value is repeated. Pure. */
 @Component
 class EventReader {
     private static final int MOST_FAULTS = 50;
@@ -30,11 +28,8 @@ class EventReader {
     private final EventSchema schema = new EventSchema();
     private final EventRules rules;
 
-    EventReader(
-            @Value("${hub.synthetic-people-allowed}") boolean syntheticPeopleAllowed,
-            @Value("${hub.records.ahead}") Duration ahead,
-            Clock clock) {
-        this.rules = new EventRules(syntheticPeopleAllowed, clock, ahead);
+    EventReader(@Value("${hub.synthetic-people-allowed}") boolean syntheticPeopleAllowed) {
+        this.rules = new EventRules(syntheticPeopleAllowed);
     }
 
     EventReading read(byte[] bytes) {

@@ -2,9 +2,6 @@ package org.reentryhub.custody;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -20,7 +17,7 @@ import org.reentryhub.person.NationalIds;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.FieldProblem;
 
-/** What an event must fulfil beyond its shape. Each rule looks at what is there and leaves what is missing to the schema. Pure but for the clock. */
+/** What an event must fulfil beyond its shape. Each rule looks at what is there and leaves what is missing to the schema. Pure. */
 final class EventRules {
     private static final JsonPointer SUBJECT = JsonPointer.compile("/subject");
     private static final JsonPointer PERSON = JsonPointer.compile("/data/personNumber");
@@ -38,13 +35,11 @@ final class EventRules {
 
     private final List<Function<JsonNode, Stream<FieldProblem>>> all;
 
-    /** @param ahead how far a sender's clock may be ahead of the hub's */
-    EventRules(boolean syntheticPeopleAllowed, Clock clock, Duration ahead) {
+    EventRules(boolean syntheticPeopleAllowed) {
         all = List.of(
                 TextFaults::in,
                 EventRules::subjectIsThePerson,
                 EventRules::timeExists,
-                event -> timeHasCome(event, clock.instant().plus(ahead), ahead),
                 EventRules::datesExist,
                 EventRules::bornBeforeTheEvent,
                 event -> nationalIdHolds(event, syntheticPeopleAllowed),
@@ -69,15 +64,6 @@ final class EventRules {
         Optional<String> time = text(event, TIME);
         return faultIf(
                 time.isPresent() && time.flatMap(EventRules::time).isEmpty(), TIME, "must be a time that exists");
-    }
-
-    /** One event from the future would make everything true that comes after it stale, and nobody would know. */
-    private static Stream<FieldProblem> timeHasCome(JsonNode event, Instant latest, Duration ahead) {
-        boolean early = text(event, TIME)
-                .flatMap(EventRules::time)
-                .filter(time -> time.toInstant().isAfter(latest))
-                .isPresent();
-        return faultIf(early, TIME, "must not lie more than " + ahead + " ahead of the hub's clock");
     }
 
     private static Stream<FieldProblem> datesExist(JsonNode event) {

@@ -207,19 +207,6 @@ class RecordsOverHttpTest {
     }
 
     @Test
-    void anEventFromTheFutureIsRefusedSinceAllThatIsTrueWouldBeStaleAfterIt() {
-        PrisonSays person = PrisonSays.of("HTTP-FUTURE").id("future");
-        HttpResponse<String> answer =
-                send(ONE, person.at("2099-01-01T00:00:00Z").json());
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(json(answer).at("/errors/0/pointer").asText()).isEqualTo("/time");
-        assertThat(quarantine.list(0).items())
-                .extracting(QuarantinedEvent::eventId)
-                .contains("future");
-        answered(send(ONE, person.at("2026-11-01T10:00:00Z").json()), "{accepted:1}");
-    }
-
-    @Test
     void unknownButWellFormedCodesAreTakenWithAnAlertThatClosesWhenTheyAreGone() {
         PrisonSays person = PrisonSays.of("HTTP-10");
         answered(
