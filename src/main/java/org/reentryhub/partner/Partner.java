@@ -69,7 +69,7 @@ public record Partner(
      * How messages reach the partner.
      *
      * @param url without a slash at its end; there for {@code REST} and {@code FHIR}
-     * @param queue there for {@code QUEUE}
+     * @param queue the partner's own address at the broker; there for {@code QUEUE}
      * @param timeout for one whole exchange
      * @param concurrency how many exchanges at a time, 1 to 64
      */
@@ -83,6 +83,11 @@ public record Partner(
          */
         public URI address() {
             return url.orElseThrow(() -> new IllegalStateException("a channel of type " + type + " has no address"));
+        }
+
+        /** Where a referral's messages are put: an address to post to, or the name of a queue. */
+        public String destination() {
+            return queue.orElseGet(() -> address() + "/referrals");
         }
     }
 

@@ -32,7 +32,7 @@ final class PartnerReader {
 
     /** @param unlessSaid what holds when a prison health unit's row says nothing about {@code transfers} */
     PartnerReader(AddressRule addresses, Municipalities municipalities, Transfers unlessSaid, Findings findings) {
-        this.channels = new ChannelReader(addresses);
+        this.channels = new ChannelReader(addresses, findings);
         this.municipalities = municipalities;
         this.terms = new Terms(unlessSaid);
         this.findings = findings;

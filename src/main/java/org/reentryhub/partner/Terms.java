@@ -49,9 +49,10 @@ record Terms(Transfers transfersUnlessSaid) {
         return read;
     }
 
-    /** A rest partner takes a message again under the same key; of the others nobody knows. */
+    /** Who is pushed to takes a message again under the same key: a caller and a broker may both come twice. */
     boolean idempotent(Section row, Channel channel) {
-        return yesOrNo(row, "idempotent").orElse(channel.type() == ChannelType.REST);
+        var pushed = channel.type() == ChannelType.REST || channel.type() == ChannelType.QUEUE;
+        return yesOrNo(row, "idempotent").orElse(pushed);
     }
 
     Optional<String> notifyEmail(Section row) {

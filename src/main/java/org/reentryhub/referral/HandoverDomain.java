@@ -1,23 +1,20 @@
 package org.reentryhub.referral;
 
-import org.reentryhub.Queues;
 import org.reentryhub.custody.NeedDomain;
 import org.reentryhub.partner.Duty;
 import org.reentryhub.partner.Kind;
 
-/** What a case manager can hand over without health: a need, the kind of office that meets it, and the queue to it. */
+/** What a case manager can hand over without health: a need, and the duty by which its office is found. */
 public enum HandoverDomain {
-    HOUSING(NeedDomain.HOUSING, Duty.HOUSING, Queues.DELIVER_HOUSING),
-    EMPLOYMENT(NeedDomain.EMPLOYMENT, Duty.EMPLOYMENT, Queues.DELIVER_EMPLOYMENT);
+    HOUSING(NeedDomain.HOUSING, Duty.HOUSING),
+    EMPLOYMENT(NeedDomain.EMPLOYMENT, Duty.EMPLOYMENT);
 
     private final NeedDomain need;
     private final Duty duty;
-    private final String queue;
 
-    HandoverDomain(NeedDomain need, Duty duty, String queue) {
+    HandoverDomain(NeedDomain need, Duty duty) {
         this.need = need;
         this.duty = duty;
-        this.queue = queue;
     }
 
     public NeedDomain need() {
@@ -32,9 +29,5 @@ public enum HandoverDomain {
     /** The kind of partner that receives it. */
     public Kind kind() {
         return duty.fulfilledBy();
-    }
-
-    public String queue() {
-        return queue;
     }
 }

@@ -205,8 +205,8 @@ class HostilePartnerFilesTest {
             value = {
                 "{type: inbox, url: 'http://x.example'}; url is not known here (known are [concurrency, timeout, type])",
                 "{type: rest}; url is missing",
-                "{type: queue}; queue is missing",
-                "{type: queue, queue: 'a?b'}; queue is no name of a queue",
+                "{type: queue}; address is missing",
+                "{type: queue, address: 'partner.a?b'}; address must be partner. and then a–z, 0–9 and dashes",
                 "{type: rest, url: 'http://x.example', auth: bearer}; auth must be a mapping of keys to values",
                 "{type: rest, url: 'http://x.example', auth: {type: magic}}; type must be one of none, bearer, basic, oauth2, mtls",
                 "{type: rest, url: 'http://x.example', auth: {type: bearer}}; token is missing",

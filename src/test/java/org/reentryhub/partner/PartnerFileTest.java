@@ -142,6 +142,43 @@ class PartnerFileTest {
     }
 
     @Test
+    void aQueueIsThePartnersOwn() {
+        var partner = Reading.inProduction()
+                .partners(
+                        """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: queue, address: partner.a-1}}
+                """)
+                .find("a-1")
+                .orElseThrow();
+
+        assertThat(partner.channel().queue()).contains("partner.a-1");
+        assertThat(partner.channel().destination()).isEqualTo("partner.a-1");
+        assertThat(partner.idempotent()).isTrue();
+    }
+
+    @Test
+    void aQueueThatIsAnothersOrTheHubsIsRefused() {
+        var yaml =
+                """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: queue, address: partner.a-1}}
+                  - {id: a-2, name: B, kind: EMPLOYMENT, channel: {type: queue, address: partner.a-1}}
+                  - {id: a-3, name: C, kind: NGO, channel: {type: queue, address: deliver.housing}}
+                  - {id: a-4, name: D, kind: NGO, channel: {type: queue, address: "partner.#"}}
+                  - {id: a-5, name: E, kind: NGO, channel: {type: queue}}
+                """;
+
+        assertThat(Reading.inTheSandbox().problems(yaml))
+                .extracting(DirectoryProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "line 3: the queue partner.a-1 stands already in line 2",
+                        "line 4: address must be partner. and then a–z, 0–9 and dashes",
+                        "line 5: address must be partner. and then a–z, 0–9 and dashes",
+                        "line 6: address is missing");
+    }
+
+    @Test
     void anOfficeSaysWhenItIsOpen() {
         var offices = Reading.inTheSandbox()
                 .partners(
