@@ -55,6 +55,33 @@ public class Alerts {
                 .update();
     }
 
+    /** The same, only those whose sentence begins like this. */
+    public void close(PersonNumber person, String code, String beginning) {
+        jdbc.sql(
+                        """
+                update hub.alert set closed_at = :at
+                 where person_number = any(hub.numbers_of(:person)) and code = :code and closed_at is null
+                   and starts_with(detail, :beginning)""")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("person", person.value())
+                .param("code", code)
+                .param("beginning", beginning)
+                .update();
+    }
+
+    /** A human being has looked: closes one alert of the person, however often it is said. */
+    public boolean close(PersonNumber person, UUID alert) {
+        return jdbc.sql(
+                                """
+                update hub.alert set closed_at = coalesce(closed_at, :at)
+                 where person_number = any(hub.numbers_of(:person)) and id = :alert""")
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("person", person.value())
+                        .param("alert", alert)
+                        .update()
+                == 1;
+    }
+
     /** The person's open alerts, oldest first. */
     public List<Alert> of(PersonNumber person) {
         return jdbc.sql(

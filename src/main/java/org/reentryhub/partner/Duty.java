@@ -8,6 +8,7 @@ import static org.reentryhub.partner.Basis.REGISTERED;
 import static org.reentryhub.partner.Basis.STAY_BEFORE_CUSTODY;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a municipality or office may owe somebody, who fulfils it, and which facts name it, the strongest first. This is the
@@ -48,8 +49,23 @@ public enum Duty {
             "opplæringslova (LOV-2023-06-09-30): where the pupil lives",
             List.of(INTENDED, REGISTERED, STAY_BEFORE_CUSTODY)),
 
+    /** Advice about money and debt: one of the services of the municipal part of NAV. */
+    FINANCE(
+            Kind.EMPLOYMENT,
+            "sosialtjenesteloven (LOV-2009-12-18-131) §§ 3 and 17; stay before custody, else place of arrest",
+            List.of(STAY_BEFORE_CUSTODY, ARREST, REGISTERED)),
+
+    /** Help to get identity papers and a bank account: advice and guidance, as above. */
+    IDENTITY_DOCUMENTS(
+            Kind.EMPLOYMENT,
+            "sosialtjenesteloven (LOV-2009-12-18-131) §§ 3 and 17; stay before custody, else place of arrest",
+            List.of(STAY_BEFORE_CUSTODY, ARREST, REGISTERED)),
+
     /** Company and support, owed by nobody and given where one will live. */
-    CIVIL_SOCIETY(Kind.NGO, "no law: where the person will live", List.of(INTENDED, STAY_BEFORE_CUSTODY, REGISTERED));
+    FAMILY_NETWORK(Kind.NGO, "no law: where the person will live", List.of(INTENDED, STAY_BEFORE_CUSTODY, REGISTERED));
+
+    /** The duties that a row of the directory may take on beside what its kind is for. */
+    static final Set<Duty> TAKEN_ON = Set.of(EDUCATION, FINANCE, IDENTITY_DOCUMENTS, FAMILY_NETWORK);
 
     private final Kind fulfilledBy;
     private final String source;
@@ -61,7 +77,7 @@ public enum Duty {
         this.strongestFirst = strongestFirst;
     }
 
-    /** The kind of partner that fulfils it. */
+    /** The kind of partner that fulfils it, unless another has taken it on. */
     public Kind fulfilledBy() {
         return fulfilledBy;
     }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param identifiers what others call it
  * @param language the form of Norwegian that texts to it are written in (språklova § 15)
  * @param municipalities the numbers, valid today, that it serves; may be empty for health parties
+ * @param duties what it has taken on and its kind is not for, or only in part; empty for one that does what its kind does
  * @param idempotent whether a message may be sent again when nobody knows if the first one arrived
  * @param notifyEmail where a mail without content goes when something new waits
  * @param opening when somebody can come to its door, where the row says so; of a housing office: to be handed the keys
@@ -26,6 +27,7 @@ public record Partner(
         List<Identifier> identifiers,
         Language language,
         Set<String> municipalities,
+        Set<Duty> duties,
         Channel channel,
         Expects expects,
         Handles handles,
@@ -38,6 +40,12 @@ public record Partner(
     public Partner {
         identifiers = List.copyOf(identifiers);
         municipalities = Set.copyOf(municipalities);
+        duties = Set.copyOf(duties);
+    }
+
+    /** Whether it is there for this: by what it has taken on, else by its kind. */
+    public boolean fulfils(Duty duty) {
+        return duties.isEmpty() ? kind == duty.fulfilledBy() : duties.contains(duty);
     }
 
     /** Whether this is one of the parties of health, of which operators see one line for all, and the prison nothing. */

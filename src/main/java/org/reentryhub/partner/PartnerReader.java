@@ -42,13 +42,15 @@ final class PartnerReader {
     Partner read(Section row) {
         var kind = row.required("kind").flatMap(entry -> entry.as(Words.upper(Kind.class)));
         var channel = row.requiredSection("channel").flatMap(channels::read);
+        var served = serves(row, kind);
         var read = new Partner(
                 id(row),
                 row.required("name").map(Entry::text).orElse(""),
                 kind.orElse(Kind.NGO),
                 identifiers(row, kind),
                 terms.language(row),
-                serves(row, kind),
+                served.municipalities(),
+                served.duties(),
                 channel.orElse(NO_CHANNEL),
                 terms.expects(row),
                 terms.handles(row),
@@ -78,18 +80,36 @@ final class PartnerReader {
                 .toList();
     }
 
-    private Set<String> serves(Section row, Optional<Kind> kind) {
-        var found = kind.filter(Kind::foundByMunicipality);
+    private record Served(Set<String> municipalities, Set<Duty> duties) {}
+
+    private Served serves(Section row, Optional<Kind> kind) {
         var serves = row.sectionOrNothing("serves");
+        var duties = new LinkedHashSet<Duty>();
+        serves.entries("domains")
+                .forEach(entry -> entry.as(PartnerReader::takenOn).ifPresent(duties::add));
+        var offices = duties.isEmpty()
+                ? kind.filter(Kind::foundByMunicipality).stream()
+                        .map(Kind::name)
+                        .toList()
+                : duties.stream().map(Duty::name).toList();
         var read = new LinkedHashSet<String>();
         for (var entry : serves.entries("municipalities")) {
-            var number = found.isPresent()
-                    ? once(entry, found.get() + " for the municipality ", municipalities::demandOpen)
-                    : entry.as(municipalities::demandOpen);
-            number.ifPresent(read::add);
+            entry.as(municipalities::demandOpen).ifPresent(number -> {
+                offices.forEach(
+                        office -> findings.once(entry.line(), "%s for the municipality %s".formatted(office, number)));
+                read.add(number);
+            });
         }
         serves.nothingElse();
-        return read;
+        return new Served(read, duties);
+    }
+
+    private static Duty takenOn(String text) {
+        var duty = Words.upper(Duty.class).apply(text);
+        if (!Duty.TAKEN_ON.contains(duty)) {
+            throw new IllegalArgumentException("falls to the office of that kind, and cannot be taken on");
+        }
+        return duty;
     }
 
     private Accepts accepts(Section row) {

@@ -22,11 +22,11 @@ public final class Partners {
         return only(partner -> partner.id().equals(id));
     }
 
-    /** The one partner of a kind that serves a municipality; empty for kinds that are not found by municipality. */
-    public Optional<Partner> serving(Kind kind, String municipality) {
-        return only(partner -> kind.foundByMunicipality()
-                && partner.kind() == kind
-                && partner.municipalities().contains(municipality));
+    /** The one partner that fulfils a duty in a municipality; who has taken it on comes before whose kind it falls to. */
+    public Optional<Partner> serving(Duty duty, String municipality) {
+        Predicate<Partner> serves =
+                partner -> partner.fulfils(duty) && partner.municipalities().contains(municipality);
+        return only(serves.and(partner -> partner.duties().contains(duty))).or(() -> only(serves));
     }
 
     /** The one partner of a kind that carries an identifier. */

@@ -91,7 +91,7 @@ public class ResponsibleOffice {
                 .filter(each -> each.basis() != Basis.PRISON && !each.today().contains(municipality))
                 .filter(each -> each.isClear() || each.isUnsettled())
                 .toList();
-        return partners.serving(duty.fulfilledBy(), municipality)
+        return partners.serving(duty, municipality)
                 .<Responsibility>map(partner -> new Office(partner, municipality, decisive, otherwise))
                 .orElseGet(() -> new Unserved(municipality, decisive));
     }
@@ -103,7 +103,7 @@ public class ResponsibleOffice {
                 .toList();
         var ofThePrison = Basis.PRISON.number(whereabouts, prisons).stream();
         var interim = Stream.concat(candidates.stream(), ofThePrison)
-                .flatMap(number -> partners.serving(duty.fulfilledBy(), number).stream())
+                .flatMap(number -> partners.serving(duty, number).stream())
                 .findFirst();
         return new Undecided(candidates, evidence, interim);
     }

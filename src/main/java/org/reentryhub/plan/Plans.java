@@ -51,9 +51,14 @@ public class Plans implements CustodyListener, NumberListener {
         return rows.find(people);
     }
 
+    /** The day on which the hub heard that the person is out; empty for somebody who is not. */
+    public Optional<LocalDate> releasedOn(PersonNumber person) {
+        return Optional.ofNullable(rows.releasedOn(List.of(person)).get(person));
+    }
+
     /** What would become of the plan, were the release on another day; nothing is written. */
     public WhatIf whatIf(CustodyRecord known, LocalDate releaseDate, LocalDate today) {
-        LocalDate out = rows.releasedOn(List.of(known.personNumber())).get(known.personNumber());
+        LocalDate out = releasedOn(known.personNumber()).orElse(null);
         return WhatIf.of(planner, PlanFactsMapping.facts(known, out), releaseDate, today);
     }
 

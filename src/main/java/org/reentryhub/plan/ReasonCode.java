@@ -25,6 +25,7 @@ public enum ReasonCode {
     DECLINED("{partner} declined on {date}"),
     REDIRECTED("{partner} named somebody else on {date}"),
     ON_HOLD("On hold at {partner} since {date}"),
+    HELD_BACK("What {partner} ought to know has been held back in the hub since {date}: see the alerts"),
     OFFICE_CHANGED("The record names {partner} now; the open referral is with another office"),
     CANCELLED("Cancelled on {date}"),
     HEALTH_NOT_REQUESTED("The health unit has not been asked"),

@@ -100,10 +100,27 @@ public class AnswerDesk {
     }
 
     private void move(Referral referral, PartnerAnswer answer, Actor partner) {
+        Optional<String> held = steps.held(referral).map(Steps.Hold::why);
         Referral moved = steps.take(answer.answer().step(), referral, partner);
+        held.ifPresent(why -> afterHold(moved, why));
         if (moved.state() == ReferralState.REDIRECTED) {
             redirects.follow(moved, answer.redirectTo());
         }
+    }
+
+    /** An answer is what a receiver was asked for that was told of a return; nothing else that holds a referral ends by it. */
+    private void afterHold(Referral moved, String why) {
+        if (!why.equals(UpdateDesk.BACK_IN_PRISON)) {
+            if (Step.HELD.from().contains(moved.state())) {
+                steps.hold(moved, why, Actor.HUB);
+            }
+        } else if (referrals.of(moved.person()).stream().noneMatch(other -> isHeldFor(why, other))) {
+            alerts.close(moved.person(), why);
+        }
+    }
+
+    private boolean isHeldFor(String why, Referral referral) {
+        return steps.held(referral).filter(hold -> hold.why().equals(why)).isPresent();
     }
 
     private void tellTheCaseManager(Referral referral) {
@@ -145,7 +162,7 @@ public class AnswerDesk {
 
     /** A cancellation is no new word about the person: what was said before it may still be answered. */
     private int lastSaid(Referral referral) {
-        return referral.state() == ReferralState.CANCEL_REQUESTED ? 1 : sent.newestBegun(referral.id());
+        return referral.state() == ReferralState.CANCEL_REQUESTED ? 1 : sent.newestArrived(referral.id());
     }
 
     private Referral own(UUID referralId, Actor partner) {

@@ -25,6 +25,9 @@ public final class Composer {
                 Message.ReleaseDay.of(record.custody().release()),
                 envelope.domain() == HandoverDomain.HOUSING ? housing(need.housing(), record) : null,
                 envelope.domain() == HandoverDomain.EMPLOYMENT ? employment(need.employment()) : null,
+                envelope.domain().isEverybodys()
+                        ? null
+                        : new Message.Need(need.level().name()),
                 null,
                 null);
     }
@@ -32,12 +35,12 @@ public final class Composer {
     /** Tells NAV of a stay: who, from when, until when and where, and nothing of needs or of why. */
     public static Message notice(
             CustodyRecord record, Envelope envelope, Message.LegalBasis basis, Message.Notice notice) {
-        return message(envelope, basis, person(record), null, null, null, notice, null);
+        return message(envelope, basis, person(record), null, null, null, null, notice, null);
     }
 
     /** Takes a referral back; says nothing of the person. */
     public static Message cancellation(Envelope envelope, String reason) {
-        return message(envelope, null, null, null, null, null, null, reason);
+        return message(envelope, null, null, null, null, null, null, null, reason);
     }
 
     /** The one place where a message is put together; what it has no word for is not in it. */
@@ -48,6 +51,7 @@ public final class Composer {
             Message.@Nullable ReleaseDay release,
             Message.@Nullable Housing housing,
             Message.@Nullable Employment employment,
+            Message.@Nullable Need need,
             Message.@Nullable Notice notice,
             @Nullable String reason) {
         return new Message(
@@ -65,6 +69,7 @@ public final class Composer {
                 release,
                 housing,
                 employment,
+                need,
                 null,
                 notice,
                 reason,

@@ -14,6 +14,7 @@ import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.delivery.MessageOwner;
 import org.reentryhub.delivery.OpenMessage;
 import org.reentryhub.delivery.PartnerReply;
+import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -85,17 +86,21 @@ class Correspondence implements MessageOwner {
         if (!referral.state().isOpen() || message.version() < referral.version()) {
             return Optional.of("SUPERSEDED");
         }
-        String kind = referral.domain().kind().name();
-        if (!consents.stillCovers(referral.consentId(), kind, referral.domain().name())) {
+        Optional<Partner> recipient = partners.find(referral.recipient());
+        boolean consented = recipient
+                .filter(partner -> consents.stillCovers(
+                        referral.consentId(),
+                        partner.kind().name(),
+                        referral.domain().name()))
+                .isPresent();
+        if (!consented) {
             return Optional.of("NO_CONSENT");
         }
         CustodyRecord record = people.present(referral.person()).orElseThrow().record();
         if (record.custody().status() == CustodyStatus.DECEASED) {
             return Optional.of("DECEASED");
         }
-        return Recipients.keepsSafe(record, partners.find(referral.recipient()))
-                ? Optional.empty()
-                : Optional.of("ADDRESS_PROTECTED");
+        return Recipients.keepsSafe(record, recipient) ? Optional.empty() : Optional.of("ADDRESS_PROTECTED");
     }
 
     @Override

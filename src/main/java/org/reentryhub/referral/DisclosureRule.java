@@ -2,8 +2,6 @@ package org.reentryhub.referral;
 
 import java.util.List;
 import java.util.Optional;
-import org.reentryhub.custody.Need;
-import org.reentryhub.custody.NeedLevel;
 
 /** One rule of what may leave the house. The list is the policy; its first objection is the reason a case manager sees. */
 interface DisclosureRule {
@@ -20,7 +18,7 @@ interface DisclosureRule {
     DisclosureRule ONLY_A_MAPPED_NEED = standing -> unless(
             standing.record()
                     .need(standing.domain().need())
-                    .filter(need -> isMapped(need, standing.domain()))
+                    .filter(standing.domain()::isMapped)
                     .isPresent(),
             BlockReason.INCOMPLETE);
 
@@ -40,15 +38,6 @@ interface DisclosureRule {
     /** The first objection of the policy, if there is one. */
     static Optional<BlockReason> firstObjection(Standing standing) {
         return ALL.stream().flatMap(rule -> rule.objection(standing).stream()).findFirst();
-    }
-
-    private static boolean isMapped(Need need, HandoverDomain domain) {
-        boolean hasParticulars =
-                switch (domain) {
-                    case HOUSING -> need.housing() != null;
-                    case EMPLOYMENT -> need.employment() != null;
-                };
-        return need.level() != NeedLevel.NONE && hasParticulars;
     }
 
     private static Optional<BlockReason> unless(boolean holds, BlockReason reason) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.CustodyStatus;
 import org.reentryhub.custody.People;
@@ -28,6 +29,7 @@ public class HandoverDesk {
     private final HealthAsked healthAsked;
     private final Post post;
     private final AuditTrail audit;
+    private final Alerts alerts;
     private final Handovers handovers;
     private final Ids ids;
 
@@ -38,6 +40,7 @@ public class HandoverDesk {
             HealthAsked healthAsked,
             Post post,
             AuditTrail audit,
+            Alerts alerts,
             Handovers handovers,
             Ids ids) {
         this.people = people;
@@ -46,6 +49,7 @@ public class HandoverDesk {
         this.healthAsked = healthAsked;
         this.post = post;
         this.audit = audit;
+        this.alerts = alerts;
         this.handovers = handovers;
         this.ids = ids;
     }
@@ -73,7 +77,7 @@ public class HandoverDesk {
             Standing standing = opening.standing(record, domain);
             DisclosureRule.firstObjection(standing)
                     .ifPresentOrElse(
-                            reason -> blocked.add(HandoverAnswer.Blocked.of(domain, reason)),
+                            reason -> blocked.add(HandoverAnswer.Blocked.of(standing, reason)),
                             () -> shown.add(shown(standing)));
         }
         if (asked.health()) {
@@ -109,14 +113,21 @@ public class HandoverDesk {
             Standing standing = opening.standing(record, domain);
             DisclosureRule.firstObjection(standing)
                     .ifPresentOrElse(
-                            reason -> blocked.add(HandoverAnswer.Blocked.of(domain, reason)), () -> free.add(standing));
+                            reason -> blocked.add(HandoverAnswer.Blocked.of(standing, reason)),
+                            () -> free.add(standing));
         }
         if (free.isEmpty() && !asked.health()) {
             return new HandoverAnswer(handoverId, List.of(), blocked);
         }
         handovers.keep(handoverId, record, asked, actor);
         List<HandoverAnswer.Item> items = new ArrayList<>();
-        free.forEach(standing -> items.add(item(opening.open(handoverId, standing, null, actor))));
+        for (Standing standing : free) {
+            items.add(item(opening.open(handoverId, standing, null, actor)));
+            alerts.close(
+                    record.personNumber(),
+                    StandingHandover.NOT_HANDED_OVER,
+                    standing.domain().name());
+        }
         if (asked.health()) {
             healthAsked.ask(record.personNumber(), handoverId, actor);
             items.add(HandoverAnswer.HEALTH);

@@ -9,7 +9,9 @@ import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.consent.Consents;
 import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.partner.Kind;
 import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Responsibility;
 import org.springframework.stereotype.Component;
 
 /** Weighs whether a need may be put to a receiver, and opens the referral that puts it. */
@@ -19,6 +21,7 @@ class OpenDesk {
     private final Recipients recipients;
     private final Referrals referrals;
     private final Steps steps;
+    private final Departures departures;
     private final Post post;
     private final Ids ids;
     private final Clock clock;
@@ -28,6 +31,7 @@ class OpenDesk {
             Recipients recipients,
             Referrals referrals,
             Steps steps,
+            Departures departures,
             Post post,
             Ids ids,
             Clock clock) {
@@ -35,6 +39,7 @@ class OpenDesk {
         this.recipients = recipients;
         this.referrals = referrals;
         this.steps = steps;
+        this.departures = departures;
         this.post = post;
         this.ids = ids;
         this.clock = clock;
@@ -42,22 +47,37 @@ class OpenDesk {
 
     /** Everything that decides whether this need may be handed over now, to whoever is responsible for it. */
     Standing standing(CustodyRecord record, HandoverDomain domain) {
-        return standing(record, domain, recipients.of(record, domain));
+        Responsibility responsibility = recipients.responsibility(record, domain.duty());
+        return standing(record, domain, Optional.of(responsibility), responsibility.partner());
     }
 
     /** The same, to a receiver that somebody has named. */
-    Standing standing(CustodyRecord record, HandoverDomain domain, Optional<Partner> recipient) {
+    Standing standing(CustodyRecord record, HandoverDomain domain, Optional<Partner> named) {
+        return standing(record, domain, Optional.empty(), named);
+    }
+
+    private Standing standing(
+            CustodyRecord record,
+            HandoverDomain domain,
+            Optional<Responsibility> responsibility,
+            Optional<Partner> recipient) {
         boolean open = recipient.isPresent()
                 && referrals.of(record.personNumber()).stream()
                         .anyMatch(referral -> referral.state().isOpen()
                                 && referral.domain() == domain
                                 && referral.recipient().equals(recipient.get().id()));
         return new Standing(
-                record,
+                departures.dated(record),
                 domain,
-                consents.covering(record.personNumber(), domain.kind().name(), domain.name()),
+                consents.covering(record.personNumber(), kind(recipient, domain).name(), domain.name()),
                 recipient,
-                open);
+                open,
+                responsibility);
+    }
+
+    /** Where no receiver is known, that one is missing is the lesser news: a consent is looked for to whom it falls. */
+    private static Kind kind(Optional<Partner> recipient, HandoverDomain domain) {
+        return recipient.map(Partner::kind).orElse(domain.duty().fulfilledBy());
     }
 
     /**

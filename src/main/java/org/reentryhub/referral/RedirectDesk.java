@@ -57,7 +57,7 @@ class RedirectDesk {
         CustodyRecord record = people.present(redirected.person()).orElseThrow().record();
         Optional<Partner> next = Optional.ofNullable(to)
                 .flatMap(partners::find)
-                .filter(partner -> partner.kind() == redirected.domain().kind());
+                .filter(partner -> partner.fulfils(redirected.domain().duty()));
         Standing standing = opening.standing(record, redirected.domain(), next);
         Optional<String> objection = DisclosureRule.firstObjection(standing)
                 .map(RedirectDesk::words)

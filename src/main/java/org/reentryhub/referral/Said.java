@@ -8,9 +8,9 @@ import org.reentryhub.custody.Release;
 /**
  * How far word of a referral has come.
  *
- * @param told the newest version that may be out
+ * @param told the newest version that may have arrived
  * @param arrived whether the receiver is known to have it
- * @param waiting the newest version, where it has not begun to leave
+ * @param waiting the newest version, where it has not arrived yet
  */
 record Said(Optional<Version> told, boolean arrived, Optional<Version> waiting) {
 

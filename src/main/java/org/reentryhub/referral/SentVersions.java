@@ -9,6 +9,13 @@ import org.springframework.stereotype.Component;
 /** Which versions may be out: those at which an attempt has begun. */
 @Component
 class SentVersions {
+    /** One that was surely not taken told the receiver nothing. */
+    private static final String MAY_HAVE_ARRIVED =
+            """
+            exists (select from hub.attempt a
+                     where a.message_id = d.message_id
+                       and (a.outcome is null or a.outcome in ('DELIVERED', 'FETCHED', 'UNKNOWN')))""";
+
     private final JdbcClient jdbc;
 
     SentVersions(JdbcClient jdbc) {
@@ -28,18 +35,18 @@ class SentVersions {
 
     /** What the receiver has been told, and what is waiting to be told. */
     Said said(UUID referralId, List<Version> versions) {
-        record Row(int version, int attempts, String state) {}
+        record Row(int version, String state, boolean mayHaveArrived) {}
         List<Row> rows = jdbc.sql(
                         """
-                select version, attempts, state from hub.delivery
-                 where referral_id = :id and kind <> 'CANCELLATION' order by version desc""")
+                select version, state, %s as may_have_arrived from hub.delivery d
+                 where referral_id = :id and kind <> 'CANCELLATION' order by version desc"""
+                                .formatted(MAY_HAVE_ARRIVED))
                 .param("id", referralId)
                 .query(Row.class)
                 .list();
-        Optional<Row> told = rows.stream().filter(row -> row.attempts() > 0).findFirst();
+        Optional<Row> told = rows.stream().filter(Row::mayHaveArrived).findFirst();
         Optional<Row> waiting = rows.stream()
-                .filter(row ->
-                        row.attempts() == 0 && List.of("PENDING", "RETRYING").contains(row.state()))
+                .filter(row -> List.of("PENDING", "RETRYING").contains(row.state()))
                 .filter(row -> row.version() > told.map(Row::version).orElse(0))
                 .findFirst();
         return new Said(
@@ -52,9 +59,10 @@ class SentVersions {
         return versions.stream().filter(version -> version.number() == number).findFirst();
     }
 
-    /** The newest version that may be out, 0 when none is. */
-    int newestBegun(UUID referralId) {
-        return jdbc.sql("select coalesce(max(version), 0) from hub.delivery where referral_id = :id and attempts > 0")
+    /** The newest version that the receiver may have, 0 when it has none. */
+    int newestArrived(UUID referralId) {
+        return jdbc.sql("select coalesce(max(version), 0) from hub.delivery d where referral_id = :id and "
+                        + MAY_HAVE_ARRIVED)
                 .param("id", referralId)
                 .query(Integer.class)
                 .single();

@@ -3,6 +3,7 @@ package org.reentryhub.referral;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.reentryhub.NorwegianTime;
@@ -10,6 +11,7 @@ import org.reentryhub.audit.Actor;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.LegalStatus;
+import org.reentryhub.custody.Need;
 import org.reentryhub.custody.NeedLevel;
 import org.reentryhub.custody.Release;
 import org.reentryhub.custody.ReleaseType;
@@ -68,11 +70,14 @@ class StandingHandover {
     /** What was neither handed over in this stay nor mapped as no need at all. Pure. */
     static Set<HandoverDomain> left(CustodyRecord record, List<Referral> referrals) {
         return Arrays.stream(HandoverDomain.values())
-                .filter(domain -> record.need(domain.need())
-                        .filter(need -> need.level() == NeedLevel.NONE)
-                        .isEmpty())
+                .filter(domain -> concerns(domain, record.need(domain.need())))
                 .filter(domain -> referrals.stream().noneMatch(referral -> isOfThisStay(referral, domain, record)))
                 .collect(Collectors.toSet());
+    }
+
+    /** What everybody needs unless the mapping found none; anything else only where it found some. */
+    private static boolean concerns(HandoverDomain domain, Optional<Need> mapped) {
+        return mapped.map(need -> need.level() != NeedLevel.NONE).orElse(domain.isEverybodys());
     }
 
     private static boolean isOfThisStay(Referral referral, HandoverDomain domain, CustodyRecord record) {

@@ -17,14 +17,23 @@ class UpdateDesk {
     static final String BACK_IN_PRISON = "BACK_IN_PRISON";
 
     private final Steps steps;
+    private final Departures departures;
     private final Weighing weighing;
     private final Outbox outbox;
     private final Post post;
     private final Partners partners;
     private final Alerts alerts;
 
-    UpdateDesk(Steps steps, Weighing weighing, Outbox outbox, Post post, Partners partners, Alerts alerts) {
+    UpdateDesk(
+            Steps steps,
+            Departures departures,
+            Weighing weighing,
+            Outbox outbox,
+            Post post,
+            Partners partners,
+            Alerts alerts) {
         this.steps = steps;
+        this.departures = departures;
         this.weighing = weighing;
         this.outbox = outbox;
         this.post = post;
@@ -33,7 +42,8 @@ class UpdateDesk {
     }
 
     /** Tells the receiver what has changed, if that is of any weight and may be told. */
-    void follow(Referral referral, CustodyRecord record) {
+    void follow(Referral referral, CustodyRecord known) {
+        CustodyRecord record = departures.dated(known);
         Optional<Partner> recipient = composable(referral, record);
         if (recipient.isEmpty()) {
             return;
@@ -94,7 +104,7 @@ class UpdateDesk {
 
     private void update(Referral referral, CustodyRecord record, Partner recipient, Post.Supplement supplement) {
         Referral newer = steps.newVersion(referral, "UPDATE_COMPOSED", Actor.HUB);
-        post.update(newer, record, recipient, supplement);
+        post.update(newer, departures.dated(record), recipient, supplement);
     }
 
     /** While the question is open, every update asks it again. */

@@ -132,6 +132,7 @@ class FhirServerTest {
                 List.of(new Identifier(Identifier.HER_ID, "1")),
                 Partner.Language.NB,
                 Set.of(),
+                Set.of(),
                 new Partner.Channel(
                         Partner.ChannelType.FHIR,
                         Optional.of(URI.create("http://unit.example/fhir")),

@@ -271,8 +271,8 @@ class PartnerFileTest {
         assertThat(partners.all())
                 .filteredOn(partner -> partner.kind() == Kind.HOUSING || partner.kind() == Kind.EMPLOYMENT)
                 .allSatisfy(office -> assertThat(office.opening()).isPresent());
-        assertThat(partners.serving(Kind.HOUSING, "0301")).map(Partner::id).contains("housing-0301");
-        assertThat(partners.serving(Kind.EMPLOYMENT, "0301")).map(Partner::id).contains("nav-0301");
+        assertThat(partners.serving(Duty.HOUSING, "0301")).map(Partner::id).contains("housing-0301");
+        assertThat(partners.serving(Duty.EMPLOYMENT, "0301")).map(Partner::id).contains("nav-0301");
         assertThat(partners.ofUser("housing")).map(Partner::id).contains("housing-0301");
         assertThat(partners.ofUser("employment")).map(Partner::id).contains("nav-0301");
         assertThat(partners.ofUser("gp")).map(Partner::id).contains("gp-oslo");

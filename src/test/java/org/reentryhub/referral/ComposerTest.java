@@ -70,6 +70,13 @@ class ComposerTest {
     }
 
     @Test
+    void whoeverReceivesAnotherNeedIsToldThatItIsThere() {
+        assertThat(fields(HandoverDomain.FINANCE))
+                .filteredOn(field -> !ENVELOPE.contains(field) && !PERSON.contains(field))
+                .containsExactly("/need/level");
+    }
+
+    @Test
     void nothingOfOffencePlanSecurityHealthOrPrisonIsInAnyMessage() {
         for (HandoverDomain domain : HandoverDomain.values()) {
             assertThat(message(domain).toString())

@@ -14,7 +14,12 @@ import org.reentryhub.story.Prisoner;
 /** The policy of a first disclosure, objection by objection. */
 class DisclosureRuleTest {
     private static final Standing FREE = new Standing(
-            Referred.record(), HandoverDomain.HOUSING, Optional.of(CONSENT), Optional.of(office(false)), false);
+            Referred.record(),
+            HandoverDomain.HOUSING,
+            Optional.of(CONSENT),
+            Optional.of(office(false)),
+            false,
+            Optional.empty());
 
     @Test
     void whatNothingObjectsToMayLeave() {
@@ -23,15 +28,15 @@ class DisclosureRuleTest {
 
     @Test
     void nothingLeavesWithoutConsent() {
-        assertThat(DisclosureRule.firstObjection(
-                        new Standing(FREE.record(), FREE.domain(), Optional.empty(), FREE.recipient(), false)))
+        assertThat(DisclosureRule.firstObjection(new Standing(
+                        FREE.record(), FREE.domain(), Optional.empty(), FREE.recipient(), false, Optional.empty())))
                 .hasValue(BlockReason.NO_CONSENT);
     }
 
     @Test
     void nothingLeavesForNobody() {
-        assertThat(DisclosureRule.firstObjection(
-                        new Standing(FREE.record(), FREE.domain(), FREE.consent(), Optional.empty(), false)))
+        assertThat(DisclosureRule.firstObjection(new Standing(
+                        FREE.record(), FREE.domain(), FREE.consent(), Optional.empty(), false, Optional.empty())))
                 .hasValue(BlockReason.RECIPIENT_UNKNOWN);
     }
 
@@ -49,20 +54,20 @@ class DisclosureRuleTest {
     void aProtectedAddressReachesOnlyAnOfficeThatKeepsItSafe(String grade) {
         CustodyRecord record = Referred.protectedBy(grade);
         assertThat(objection(record)).hasValue(BlockReason.ADDRESS_PROTECTED);
-        assertThat(DisclosureRule.firstObjection(
-                        new Standing(record, FREE.domain(), FREE.consent(), Optional.of(office(true)), false)))
+        assertThat(DisclosureRule.firstObjection(new Standing(
+                        record, FREE.domain(), FREE.consent(), Optional.of(office(true)), false, Optional.empty())))
                 .isEmpty();
     }
 
     @Test
     void oneReferralIsOpenAtATime() {
-        assertThat(DisclosureRule.firstObjection(
-                        new Standing(FREE.record(), FREE.domain(), FREE.consent(), FREE.recipient(), true)))
+        assertThat(DisclosureRule.firstObjection(new Standing(
+                        FREE.record(), FREE.domain(), FREE.consent(), FREE.recipient(), true, Optional.empty())))
                 .hasValue(BlockReason.ALREADY_OPEN);
     }
 
     private static Optional<BlockReason> objection(CustodyRecord record) {
         return DisclosureRule.firstObjection(
-                new Standing(record, FREE.domain(), FREE.consent(), FREE.recipient(), false));
+                new Standing(record, FREE.domain(), FREE.consent(), FREE.recipient(), false, Optional.empty()));
     }
 }

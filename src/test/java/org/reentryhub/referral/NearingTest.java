@@ -39,6 +39,9 @@ class NearingTest {
     Steps steps;
 
     @Autowired
+    Departures departures;
+
+    @Autowired
     Versions versions;
 
     @Autowired
@@ -88,7 +91,7 @@ class NearingTest {
 
     private void lookAgain(Clock at) {
         Weighing weighing = new Weighing(versions, sent, post, timetable, at);
-        UpdateDesk desk = new UpdateDesk(steps, weighing, outbox, post, partners, alerts);
+        UpdateDesk desk = new UpdateDesk(steps, departures, weighing, outbox, post, partners, alerts);
         new Nearing(jdbc, referrals, people, desk, transactions).look();
     }
 

@@ -46,10 +46,18 @@ final class Referred {
 
     static CustodyRecord record(String event) {
         try {
-            return JSON.treeToValue(JSON.readTree(event).path("data"), CustodyRecord.class);
+            return JSON.treeToValue(JSON.readTree(withEveryNeed(event)).path("data"), CustodyRecord.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withEveryNeed(String event) {
+        return event.replace(
+                "\"needs\":[",
+                """
+                "needs":[{"domain":"EDUCATION","level":"SOME"},{"domain":"FINANCE","level":"URGENT"},
+                 {"domain":"IDENTITY_DOCUMENTS","level":"SOME"},{"domain":"FAMILY_NETWORK","level":"SOME"},""");
     }
 
     static Partner office(boolean handlesProtected) {
@@ -60,6 +68,7 @@ final class Referred {
                 List.of(),
                 Partner.Language.NB,
                 Set.of("0301"),
+                Set.of(),
                 new Partner.Channel(
                         Partner.ChannelType.INBOX,
                         Optional.empty(),

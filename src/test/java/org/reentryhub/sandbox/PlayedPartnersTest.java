@@ -211,7 +211,7 @@ class PlayedPartnersTest {
                 {"messageId":"%s","kind":"%s","referralId":"%s","version":1,
                  "answerUrl":"%s/partner/referrals/%s/answers","legalBasis":{"code":"CONSENT","reference":"c"},
                  "person":{"name":{"given":"Test","family":"Testesen"}},"release":null,
-                 "housing":{"situation":"HOMELESS"},"employment":{"goal":"Carpentry"},"education":{"goal":"Joinery"}}
+                 "housing":{"situation":"HOMELESS"},"employment":{"goal":"Carpentry"},"need":{"level":"SOME"}}
                 """
                 .formatted(UUID.randomUUID(), kind, referral, hub.baseUrl(), referral);
     }

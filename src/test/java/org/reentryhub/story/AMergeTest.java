@@ -68,6 +68,19 @@ class AMergeTest {
     }
 
     @Test
+    void ofTwoOfficesTheOneThatTheRecordNamesTellsHowReadyTheHomeIs() {
+        String ofStays = stays.referredToHousing();
+        goes.prisonSays(goes.record().from("3101").event("details-changed", "2026-11-20T09:00:00Z"));
+        goes.consentsTo("HOUSING");
+        String ofGoes = goes.handedOver();
+        goes.awaitState(ofGoes, "RECEIVED");
+        become("merged", "2026-11-21T08:00:00Z");
+        assertThat(stays.view().get("referrals").findValuesAsText("referralId")).containsExactly(ofStays, ofGoes);
+        assertThat(stays.view().get("readiness").get(0).get("state").asText()).isEqualTo("WAITING");
+        assertThat(stays.view().get("readiness").get(0).get("why").asText()).startsWith("Oslo kommune, bolig");
+    }
+
+    @Test
     void aLostMergeAndItsLostUndoingHealWithTheNextRecord() {
         String referral = goes.referredToHousing();
         become("extract", "2026-11-21T08:00:00Z");

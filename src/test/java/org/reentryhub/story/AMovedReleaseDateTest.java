@@ -80,12 +80,38 @@ class AMovedReleaseDateTest {
     }
 
     @Test
-    void aDateThatNobodyHasIsLeftOutAndOneThatComesIsTold() {
+    void whatWasNeverTakenIsNotWhatTheReceiverWasToldBefore() {
+        person.housingIsDownFor("2033-04-04");
+        isToBeReleased("2033-03-04", "admitted", "2026-11-20T08:00:00Z");
+        String referral = person.referredToHousing();
+        isToBeReleased("2033-04-04", "release-date-changed", "2026-11-21T08:00:00Z");
+        await().atMost(ofSeconds(15)).until(() -> person.referral(referral)
+                .get("deliveries")
+                .findValuesAsText("state")
+                .contains("RETRYING"));
+        isToBeReleased("2033-06-04", "release-date-changed", "2026-11-21T09:00:00Z");
+        assertThat(person.awaitSent(referral, 3).at("/release/previous/date").asText())
+                .isEqualTo("2033-03-04");
+    }
+
+    @Test
+    void whoeverIsOutBeforeTheDayIsSaidToBeOut() {
+        isToBeReleased("2027-01-15", "admitted", "2026-11-20T08:00:00Z");
+        String referral = person.referredToHousing();
+        person.prisonSays(person.record().released("2027-01-15").event("released", "2026-11-21T08:00:00Z", "RELEASED"));
+        assertThat(person.awaitSent(referral, 2).get("release"))
+                .hasToString("{\"date\":\"2026-11-21\",\"certainty\":\"CONFIRMED\","
+                        + "\"previous\":{\"date\":\"2027-01-15\",\"certainty\":\"PLANNED\"}}");
+    }
+
+    @Test
+    void aDateThatFallsAwayIsSaidAndOneThatComesIsTold() {
         isToBeReleased("2027-01-15", "admitted", "2026-11-20T08:00:00Z");
         String referral = person.referredToHousing();
         String event = person.record().event("release-date-changed", "2026-11-21T08:00:00Z");
         person.prisonSays(event.replaceAll("\"release\":\\{[^}]*}", "\"release\":null"));
-        assertThat(person.awaitSent(referral, 2).has("release")).isFalse();
+        assertThat(person.awaitSent(referral, 2).get("release"))
+                .hasToString("{\"previous\":{\"date\":\"2027-01-15\",\"certainty\":\"PLANNED\"}}");
         isToBeReleased("2027-03-01", "release-date-changed", "2026-11-21T09:00:00Z");
         assertThat(person.awaitSent(referral, 3).get("release"))
                 .hasToString("{\"date\":\"2027-03-01\",\"certainty\":\"PLANNED\"}");

@@ -58,6 +58,25 @@ class AProtectedAddressTest {
         assertThat(person.alerts()).containsExactly("ADDRESS_PROTECTED");
     }
 
+    @Test
+    void anAnswerToWhatWasSaidBeforeDoesNotEndTheHold() {
+        is("2027-01-14", "NONE", "2026-11-20T08:00:00Z");
+        String referral = person.referredToHousing();
+        is("2027-03-03", "CONFIDENTIAL", "2026-11-21T08:00:00Z");
+        assertThat(person.housingAnswers(referral, 1, "ACCEPTED").status()).isEqualTo(202);
+        assertThat(person.referral(referral).get("state").asText()).isEqualTo("ON_HOLD");
+        assertThat(readiness()).startsWith("ATTENTION What Oslo kommune, bolig ought to know has been held back");
+        is("2027-03-03", "NONE", "2026-11-21T09:00:00Z");
+        assertThat(person.awaitSent(referral, 2).at("/release/date").asText()).isEqualTo("2027-03-03");
+        assertThat(person.referral(referral).get("state").asText()).isEqualTo("ACCEPTED");
+        assertThat(person.alerts()).isEmpty();
+    }
+
+    private String readiness() {
+        JsonNode housing = person.view().get("readiness").get(0);
+        return housing.get("state").asText() + " " + housing.get("why").asText();
+    }
+
     private void is(String date, String protection, String at) {
         person.prisonSays(person.record().released(date).protectedBy(protection).event("details-changed", at));
     }

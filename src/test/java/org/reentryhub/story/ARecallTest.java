@@ -28,42 +28,44 @@ class ARecallTest {
         referral = person.referredToHousing();
         person.housingAnswers(referral, 1, "ACCEPTED");
         person.prisonSays(person.record().event("released", "2026-11-10T08:00:00Z", "RELEASED"));
+        person.awaitSent(referral, 2);
         person.prisonSays(person.record().released("2027-05-05").event("recalled", "2026-11-20T08:00:00Z"));
     }
 
     @Test
     void theReceiverIsAskedWhetherItKeepsTheReferral() {
-        JsonNode asked = person.awaitSent(referral, 2);
+        JsonNode asked = person.awaitSent(referral, 3);
         assertThat(asked.get("kind").asText()).isEqualTo("UPDATE");
         assertThat(asked.get("hold")).hasToString("{\"question\":\"KEEP_OR_CANCEL\",\"since\":\"2026-11-20\"}");
-        assertThat(asked.at("/release/previous/date").asText()).isEqualTo("2027-01-14");
+        assertThat(asked.at("/release/previous/date").asText()).isEqualTo("2026-11-10");
         assertThat(person.referral(referral).get("state").asText()).isEqualTo("ON_HOLD");
         assertThat(person.alerts()).contains("BACK_IN_PRISON");
     }
 
     @Test
     void whoAcceptsKeepsItAndTheNextUpdateAsksNoMore() {
-        person.awaitSent(referral, 2);
-        assertThat(person.housingAnswers(referral, 2, "ACCEPTED").status()).isEqualTo(202);
+        person.awaitSent(referral, 3);
+        assertThat(person.housingAnswers(referral, 3, "ACCEPTED").status()).isEqualTo(202);
         person.awaitState(referral, "ACCEPTED");
+        assertThat(person.alerts()).doesNotContain("BACK_IN_PRISON");
         person.prisonSays(person.record().released("2027-06-06").event("release-date-changed", "2026-11-21T08:00:00Z"));
-        assertThat(person.awaitSent(referral, 3).has("hold")).isFalse();
+        assertThat(person.awaitSent(referral, 4).has("hold")).isFalse();
     }
 
     @Test
     void whoConfirmsTheEndEndsIt() {
-        person.awaitSent(referral, 2);
-        assertThat(person.housingAnswers(referral, 2, "CANCELLATION_CONFIRMED").status())
+        person.awaitSent(referral, 3);
+        assertThat(person.housingAnswers(referral, 3, "CANCELLATION_CONFIRMED").status())
                 .isEqualTo(202);
         person.awaitState(referral, "CANCELLED");
     }
 
     @Test
     void anAnswerFromBeforeTheRecallDoesNotKeepItAndEveryUpdateAsksAgain() {
-        person.awaitSent(referral, 2);
-        assertThat(person.housingAnswers(referral, 1, "ACCEPTED").status()).isEqualTo(202);
+        person.awaitSent(referral, 3);
+        assertThat(person.housingAnswers(referral, 2, "ACCEPTED").status()).isEqualTo(202);
         assertThat(person.referral(referral).get("state").asText()).isEqualTo("ON_HOLD");
         person.prisonSays(person.record().released("2027-06-06").event("release-date-changed", "2026-11-21T08:00:00Z"));
-        assertThat(person.awaitSent(referral, 3).at("/hold/since").asText()).isEqualTo("2026-11-20");
+        assertThat(person.awaitSent(referral, 4).at("/hold/since").asText()).isEqualTo("2026-11-20");
     }
 }

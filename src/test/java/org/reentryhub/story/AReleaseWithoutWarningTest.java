@@ -37,6 +37,8 @@ class AReleaseWithoutWarningTest {
         String referral = view.at("/referrals/0/referralId").asText();
         await().atMost(ofSeconds(15)).until(() -> !person.sentAbout(referral).isEmpty());
         assertThat(person.sentAbout(referral).get(0).get("kind").asText()).isEqualTo("REFERRAL");
+        assertThat(person.sentAbout(referral).get(0).get("release"))
+                .hasToString("{\"date\":\"2026-11-21\",\"certainty\":\"CONFIRMED\"}");
         assertThat(view.get("alerts").findValuesAsText("detail"))
                 .anyMatch(said -> said.startsWith("EMPLOYMENT was not handed over") && said.contains("consent"));
         assertThat(view.get("health").asText()).isEqualTo("REQUESTED");
@@ -47,6 +49,17 @@ class AReleaseWithoutWarningTest {
         isReleased();
         assertThat(person.view().get("referrals")).isEmpty();
         assertThat(person.alerts()).containsExactly("NOT_HANDED_OVER", "NOT_HANDED_OVER");
+    }
+
+    @Test
+    void whoIsHandedOverAfterwardsIsCalledOutNoMore() {
+        isReleased();
+        person.referredToHousing();
+        assertThat(person.view().get("alerts").findValuesAsText("detail"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("EMPLOYMENT was not handed over");
     }
 
     @Test

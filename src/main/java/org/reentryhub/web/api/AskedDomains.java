@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.custody.CustodyRecord;
+import org.reentryhub.custody.NeedLevel;
 import org.reentryhub.problem.FieldProblem;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.referral.HandoverDesk;
@@ -18,9 +21,15 @@ final class AskedDomains {
 
     private AskedDomains() {}
 
-    /** Everything there is, for a preview that names nothing. */
-    static HandoverDesk.Asked all() {
-        return new HandoverDesk.Asked(EnumSet.allOf(HandoverDomain.class), true);
+    /** For a preview that names nothing: what everybody is asked about, and whatever else the mapping found. */
+    static HandoverDesk.Asked all(CustodyRecord record) {
+        Set<HandoverDomain> domains = Arrays.stream(HandoverDomain.values())
+                .filter(domain -> domain.isEverybodys()
+                        || record.need(domain.need())
+                                .filter(need -> need.level() != NeedLevel.NONE)
+                                .isPresent())
+                .collect(Collectors.toSet());
+        return new HandoverDesk.Asked(domains, true);
     }
 
     /** What the names mean; 422 with a pointer to each that means nothing, is missing or stands twice. */

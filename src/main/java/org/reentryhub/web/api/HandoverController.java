@@ -62,7 +62,7 @@ class HandoverController {
         CustodyRecord record = ownPeople
                 .look(personNumber, callers.current(), "HANDOVER_PREVIEW")
                 .record();
-        HandoverDesk.Asked asked = domains == null ? AskedDomains.all() : AskedDomains.of(List.copyOf(domains));
+        HandoverDesk.Asked asked = domains == null ? AskedDomains.all(record) : AskedDomains.of(List.copyOf(domains));
         return desk.preview(record, asked);
     }
 

@@ -29,6 +29,7 @@ import org.reentryhub.plan.Plans;
 import org.reentryhub.plan.Progress;
 import org.reentryhub.plan.Readiness;
 import org.reentryhub.referral.HealthAsked;
+import org.reentryhub.referral.Recipients;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.ReferralState;
 import org.reentryhub.referral.Referrals;
@@ -50,6 +51,7 @@ public class PersonViews {
     private final Alerts alerts;
     private final Batons batons;
     private final Standings standings;
+    private final Recipients recipients;
     private final FirstDoors doors;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ public class PersonViews {
             Alerts alerts,
             Batons batons,
             Standings standings,
+            Recipients recipients,
             FirstDoors doors,
             Clock clock) {
         this.plans = plans;
@@ -70,6 +73,7 @@ public class PersonViews {
         this.alerts = alerts;
         this.batons = batons;
         this.standings = standings;
+        this.recipients = recipients;
         this.doors = doors;
         this.clock = clock;
     }
@@ -96,6 +100,7 @@ public class PersonViews {
      * Everything a case manager may know. Of health: whether it was asked for.
      *
      * @param firstDays what may stand in the way in the first 72 hours
+     * @param responsible who is to be asked about each need, and why them
      */
     public record Whole(
             UUID id,
@@ -105,6 +110,7 @@ public class PersonViews {
             List<MilestoneView> milestones,
             List<FirstDayLine> firstDays,
             List<Readiness> readiness,
+            List<ResponsibleLine> responsible,
             List<Need> needs,
             List<ConsentController.View> consents,
             List<ReferralLine> referrals,
@@ -177,6 +183,7 @@ public class PersonViews {
                 MilestoneViews.of(plan, progress, today),
                 doors.warnings(record),
                 Readiness.of(plan, progress, today),
+                responsible(record),
                 record.needs(),
                 consents.of(number).stream()
                         .map(consent -> ConsentController.View.of(consent, today))
@@ -187,6 +194,13 @@ public class PersonViews {
                 batons.openOf(number)
                         .map(baton -> TransferLine.of(baton, record))
                         .orElse(null));
+    }
+
+    private List<ResponsibleLine> responsible(CustodyRecord record) {
+        return AskedDomains.all(record).domains().stream()
+                .sorted()
+                .map(domain -> ResponsibleLine.of(domain, recipients.responsibility(record, domain.duty())))
+                .toList();
     }
 
     private Plan plan(CustodyRecord record) {

@@ -14,6 +14,7 @@ import org.reentryhub.partner.Partners;
 import org.reentryhub.plan.PlanDomain;
 import org.reentryhub.plan.Progress;
 import org.reentryhub.plan.ReferralStanding;
+import org.reentryhub.referral.Holds;
 import org.reentryhub.referral.Recipients;
 import org.reentryhub.referral.Referral;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Standings {
     private final Partners partners;
     private final Recipients recipients;
+    private final Holds holds;
 
-    Standings(Partners partners, Recipients recipients) {
+    Standings(Partners partners, Recipients recipients, Holds holds) {
         this.partners = partners;
         this.recipients = recipients;
+        this.holds = holds;
     }
 
     /** One for each domain that has a need or a referral, and one for health. */
@@ -49,16 +52,18 @@ class Standings {
                 .filter(referral -> referral.domain().name().equals(domain.name()))
                 .max(Comparator.comparing(
                                 (Referral referral) -> referral.state().isOpen())
+                        .thenComparing(referral -> responsible(record, referral)
+                                .filter(office -> office.id().equals(referral.recipient()))
+                                .isPresent())
                         .thenComparing(Referral::openedAt));
         return telling.map(referral -> progress(domain, need, record, referral))
                 .orElseGet(() -> Progress.none(domain, need));
     }
 
     private Progress progress(PlanDomain domain, @Nullable NeedLevel need, CustodyRecord record, Referral referral) {
-        Optional<Partner> elsewhere = referral.state().isOpen()
-                ? recipients.of(record, referral.domain()).filter(office -> !office.id()
-                        .equals(referral.recipient()))
-                : Optional.empty();
+        Optional<Partner> elsewhere = responsible(record, referral)
+                .filter(office -> referral.state().isOpen() && !office.id().equals(referral.recipient()))
+                .filter(office -> referral.redirectedFrom() == null);
         Optional<Partner> partner = elsewhere.or(() -> partners.find(referral.recipient()));
         return new Progress(
                 domain,
@@ -68,7 +73,11 @@ class Standings {
                 partner.map(Partner::name).orElse(referral.recipient()));
     }
 
-    private static ReferralStanding standing(Referral referral) {
+    private Optional<Partner> responsible(CustodyRecord record, Referral referral) {
+        return recipients.of(record, referral.domain());
+    }
+
+    private ReferralStanding standing(Referral referral) {
         return switch (referral.state()) {
             case DRAFT, READY, QUEUED -> ReferralStanding.QUEUED;
             case SENT -> ReferralStanding.SENT;
@@ -83,7 +92,7 @@ class Standings {
             case IN_PROGRESS -> ReferralStanding.IN_PROGRESS;
             case FULFILLED, CLOSED -> ReferralStanding.FULFILLED;
             case NOT_FULFILLED -> ReferralStanding.NOT_FULFILLED;
-            case ON_HOLD -> ReferralStanding.ON_HOLD;
+            case ON_HOLD -> holds.isOurs(referral) ? ReferralStanding.HELD_BACK : ReferralStanding.ON_HOLD;
             case CANCEL_REQUESTED, CANCELLED, SUPERSEDED, EXPIRED, VOID -> ReferralStanding.CANCELLED;
         };
     }

@@ -58,6 +58,7 @@ public final class AccessRules {
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/acceptance"),
             only(CASE_MANAGER, GET, "/api/handovers/{id}"),
             only(CASE_MANAGER, GET, "/api/referrals/{id}"),
+            only(CASE_MANAGER, POST, "/api/people/{personNumber}/alerts/{id}/closing"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/cancellation"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/information"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/closing"),
