@@ -55,7 +55,8 @@ final class PartnerReader {
                 terms.expects(row),
                 terms.handles(row),
                 terms.idempotent(row, channel.orElse(NO_CHANNEL)),
-                terms.notifyEmail(row),
+                terms.notify(row),
+                terms.ladder(row),
                 accepts(row),
                 OpeningReader.read(row, kind),
                 terms.transfers(row, kind));
