@@ -12,6 +12,7 @@
  * ladder    what is done when a receiver is silent: the next way, a mail, the telephone
  * health    continuity of care, past the prison's eyes; the only FHIR here
  * audit     who saw and sent what
+ * conformance  plays the hub against a receiver's endpoint
  * web       the JSON API and the pages; sandbox  the embedded parts and their story
  * </pre>
  */
