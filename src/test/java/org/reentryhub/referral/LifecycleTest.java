@@ -138,6 +138,23 @@ class LifecycleTest {
     }
 
     @Test
+    void whatIsOpenMayBeAnsweredAndACancellationIsStillAwaited() {
+        Set<ReferralState> open = EnumSet.copyOf(WITH_THE_RECEIVER);
+        open.addAll(Set.of(DRAFT, READY));
+        for (ReferralState state : ReferralState.values()) {
+            assertThat(state.isOpen()).as(state.name()).isEqualTo(open.contains(state));
+            assertThat(state.isLive()).as(state.name()).isEqualTo(open.contains(state) || state == CANCEL_REQUESTED);
+        }
+    }
+
+    @Test
+    void anAnswerIsAStepOfTheReceivers() {
+        assertThat(Arrays.stream(AnswerCode.values()).map(AnswerCode::step))
+                .doesNotHaveDuplicates()
+                .allMatch(step -> step.by() == Step.By.RECEIVER);
+    }
+
+    @Test
     void anAnswerMovesSaysNothingNewOrIsImpossible() {
         assertThat(AnswerCode.ACCEPTED.on(QUEUED)).isEqualTo(AnswerCode.Effect.MOVES);
         assertThat(AnswerCode.ACCEPTED.on(ACCEPTED)).isEqualTo(AnswerCode.Effect.NOTHING_NEW);
