@@ -9,8 +9,10 @@
  * referral  what is said to whom: composition, versions, lifecycle, answers
  * notice    what NAV is told of a stay whatever the person consents to, and when it knew
  * delivery  how it gets there: outbox, attempts, retries
+ * ladder    what is done when a receiver is silent: the next way, a mail, the telephone
  * health    continuity of care, past the prison's eyes; the only FHIR here
  * audit     who saw and sent what
+ * conformance  plays the hub against a receiver's endpoint
  * web       the JSON API and the pages; sandbox  the embedded parts and their story
  * </pre>
  */

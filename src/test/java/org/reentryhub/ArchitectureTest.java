@@ -82,6 +82,9 @@ class ArchitectureTest {
             onlySees("notice", "person", "problem", "vault", "audit", "custody", "partner", "delivery", "referral");
 
     @ArchTest
+    static final ArchRule aLadderSeesRowsAndNoMessages = onlySees("ladder", "person", "custody", "partner", "delivery");
+
+    @ArchTest
     static final ArchRule nobodyButTheWiringImportsHealth = noClasses()
             .that()
             .resideOutsideOfPackages("org.reentryhub.health..", "org.reentryhub.config..")

@@ -34,7 +34,10 @@ class RoutesTest {
             "saga",
             "doTry");
     /** The one place where an address is not a constant: it was checked by the directory and fixed for the delivery. */
-    private static final Set<String> ADDRESSES = Set.of("${variable.attempt.address}", "${variable.question.base}");
+    private static final Set<String> ADDRESSES = Set.of(
+            "${variable.attempt.address}",
+            "${variable.question.base}",
+            "jms-to-partner:queue:${variable.attempt.address}");
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
@@ -95,7 +98,7 @@ class RoutesTest {
     @MethodSource("files")
     void whateverLeavesOverHttpIsSentOnceAndWithinATime(Path file) throws IOException {
         walk(YAML.readTree(file.toFile()), (name, value) -> {
-            if (name.equals("toD")) {
+            if (leavesOverHttp(name, value)) {
                 assertThat(value.get("parameters").fieldNames())
                         .toIterable()
                         .contains("throwExceptionOnFailure", "responseTimeout", "soTimeout");
@@ -107,9 +110,27 @@ class RoutesTest {
     @MethodSource("files")
     void whateverLeavesOverHttpUsesThatPartnersOwnConnections(Path file) throws IOException {
         walk(YAML.readTree(file.toFile()), (name, value) -> {
-            if (name.equals("toD")) {
+            if (leavesOverHttp(name, value)) {
                 assertThat(value.at("/parameters/httpClientConfigurer").asText())
                         .matches("#connections-\\$\\{variable\\.[a-z.]*partner}");
+            }
+        });
+    }
+
+    private static boolean leavesOverHttp(String name, JsonNode value) {
+        return name.equals("toD") && !value.path("uri").asText().startsWith("jms-to-partner:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void whatLeavesByAQueueIsKeptOnTheBrokersDisk(Path file) throws IOException {
+        walk(YAML.readTree(file.toFile()), (name, value) -> {
+            if (name.equals("toD") && !leavesOverHttp(name, value)) {
+                assertThat(value.at("/parameters/deliveryPersistent").asBoolean())
+                        .isTrue();
+            }
+            if (name.equals("to") && value.path("uri").isTextual()) {
+                assertThat(value.path("uri").asText()).doesNotStartWith("jms");
             }
         });
     }

@@ -25,7 +25,12 @@ class Messaging {
             @Value("${hub.broker-url}") String url,
             @Value("${hub.broker-user}") String user,
             @Value("${hub.broker-password}") String password) {
-        return user.isBlank() ? new ActiveMQConnectionFactory(url) : new ActiveMQConnectionFactory(url, user, password);
+        ActiveMQConnectionFactory connections = user.isBlank()
+                ? new ActiveMQConnectionFactory(url)
+                : new ActiveMQConnectionFactory(url, user, password);
+        // Whatever the address says: without it a send returns before the broker has the message.
+        connections.setBlockOnDurableSend(true);
+        return connections;
     }
 
     @Bean(destroyMethod = "stop")

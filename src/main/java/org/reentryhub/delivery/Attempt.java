@@ -7,7 +7,7 @@ import java.util.UUID;
  * its content.
  *
  * @param lease tells this attempt from a later one, so that a late outcome cannot overwrite a newer
- * @param address where it goes, fixed by the checked directory
+ * @param address where it goes, an address or a queue, fixed by the checked directory
  * @param timeoutMillis for the whole exchange
  */
 public record Attempt(OpenMessage message, int number, UUID lease, String address, long timeoutMillis, byte[] body) {

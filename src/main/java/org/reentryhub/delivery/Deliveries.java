@@ -76,6 +76,10 @@ public class Deliveries {
             conclusions.dead(row, new MessageOwner.Failure(MessageOwner.Failure.Reason.NO_SUCH_PARTNER, 0, ""), now);
             return Optional.empty();
         }
+        if (!row.queue().equals(WorkQueues.to(partner.get()))) {
+            rows.carryBy(message.messageId(), WorkQueues.to(partner.get()), now);
+            return Optional.empty();
+        }
         Optional<OffsetDateTime> later = postponement(message, now);
         if (later.isPresent()) {
             rows.postpone(message.messageId(), later.get());
@@ -107,7 +111,7 @@ public class Deliveries {
                 row.message(),
                 number,
                 lease,
-                partner.channel().address() + "/referrals",
+                partner.channel().destination(),
                 timeout.toMillis(),
                 vault.open(row.sealed(), Outbox.place(id)));
     }
@@ -120,30 +124,36 @@ public class Deliveries {
      */
     public void conclude(Attempt attempt, int status, @Nullable String retryAfter, @Nullable String body) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Outcome outcome = Outcome.ofStatus(status);
-        owner(attempt.message()).hold(attempt.message());
-        rows.underLease(attempt, outcome, status, now).ifPresent(row -> {
-            Duration asked = RetryAfter.read(retryAfter, now);
-            String words = body == null ? "" : body;
-            conclusions.conclude(row, outcome, new Conclusions.Answer(status, asked, words), now);
-            if (outcome == Outcome.DELIVERED) {
-                owner(row.message()).delivered(row.message(), PartnerReply.read(json, words));
-            }
-        });
+        String words = body == null ? "" : body;
+        conclude(
+                attempt,
+                Outcome.ofStatus(status),
+                new Conclusions.Answer(status, RetryAfter.read(retryAfter, now), words),
+                now);
+    }
+
+    /** Records that the broker has confirmed the message: it lies on the partner's own queue. */
+    public void confirmed(Attempt attempt) {
+        conclude(attempt, Outcome.DELIVERED, new Conclusions.Answer(0, Duration.ZERO, ""), OffsetDateTime.now(clock));
     }
 
     /** Records that the connection failed; the exception's kind is kept, its words are not. */
     public void broke(Attempt attempt, Throwable failure) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        Outcome outcome = Outcome.ofException(failure);
+        conclude(
+                attempt,
+                Outcome.ofException(failure),
+                new Conclusions.Answer(0, Duration.ZERO, failure.getClass().getSimpleName()),
+                OffsetDateTime.now(clock));
+    }
+
+    private void conclude(Attempt attempt, Outcome outcome, Conclusions.Answer answer, OffsetDateTime now) {
         owner(attempt.message()).hold(attempt.message());
-        rows.underLease(attempt, outcome, 0, now)
-                .ifPresent(row -> conclusions.conclude(
-                        row,
-                        outcome,
-                        new Conclusions.Answer(
-                                0, Duration.ZERO, failure.getClass().getSimpleName()),
-                        now));
+        rows.underLease(attempt, outcome, answer.status(), now).ifPresent(row -> {
+            conclusions.conclude(row, outcome, answer, now);
+            if (outcome == Outcome.DELIVERED) {
+                owner(row.message()).delivered(row.message(), PartnerReply.read(json, answer.words()));
+            }
+        });
     }
 
     /**

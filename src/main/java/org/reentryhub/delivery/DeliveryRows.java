@@ -149,6 +149,19 @@ class DeliveryRows {
                 .update();
     }
 
+    /** The directory has another channel for the partner than when the message was composed: another route has it now. */
+    void carryBy(UUID messageId, String queue, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                update hub.delivery
+                   set queue = :queue, queued_at = null, next_attempt_at = case when :queue <> '' then :now end
+                 where message_id = :id""")
+                .param("queue", queue)
+                .param("now", now)
+                .param("id", messageId)
+                .update();
+    }
+
     void retry(UUID messageId, OffsetDateTime at, String error) {
         jdbc.sql(
                         """

@@ -1,5 +1,7 @@
 package org.reentryhub.delivery;
 
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSSecurityException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -48,11 +50,25 @@ public enum Outcome {
         };
     }
 
-    /** What an exception means: only one that came before the connection was made has surely sent nothing. */
+    /**
+     * What an exception means: only one that came before the connection was made has surely sent nothing, and a broker's
+     * refusals are told apart as a partner's are.
+     */
     public static Outcome ofException(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(cause -> NOTHING_LEFT.stream().anyMatch(kind -> kind.isInstance(cause)))
-                ? NOT_TAKEN
-                : UNKNOWN;
+                .map(Outcome::ofCause)
+                .filter(outcome -> outcome != UNKNOWN)
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    private static Outcome ofCause(Throwable cause) {
+        if (cause instanceof JMSSecurityException) {
+            return UNAUTHORISED;
+        }
+        if (cause instanceof InvalidDestinationException) {
+            return MISDIRECTED;
+        }
+        return NOTHING_LEFT.stream().anyMatch(kind -> kind.isInstance(cause)) ? NOT_TAKEN : UNKNOWN;
     }
 }

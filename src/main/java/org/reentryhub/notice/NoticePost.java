@@ -6,11 +6,11 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.reentryhub.Ids;
-import org.reentryhub.Queues;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.delivery.Dispatch;
 import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.delivery.Outbox;
+import org.reentryhub.delivery.WorkQueues;
 import org.reentryhub.partner.Duty;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.referral.Composer;
@@ -57,7 +57,7 @@ class NoticePost {
                 stay.id(),
                 stay.person(),
                 office.id(),
-                office.channel().type() == Partner.ChannelType.REST ? Queues.DELIVER_EMPLOYMENT : "",
+                WorkQueues.to(office),
                 envelope.kind(),
                 envelope.version(),
                 written.bytes(),

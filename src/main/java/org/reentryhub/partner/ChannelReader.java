@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.reentryhub.Queues;
 import org.reentryhub.partner.Partner.Channel;
 import org.reentryhub.partner.Partner.ChannelType;
 
 /** Reads by what way messages reach a partner: {@code channel}. */
 final class ChannelReader {
-    private static final Pattern QUEUE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern QUEUE =
+            Pattern.compile(Pattern.quote(Queues.OF_PARTNERS) + "[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?");
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -17,8 +19,10 @@ final class ChannelReader {
 
     private final AddressRule addresses;
     private final AuthReader auths;
+    private final Findings findings;
 
-    ChannelReader(AddressRule addresses) {
+    ChannelReader(AddressRule addresses, Findings findings) {
+        this.findings = findings;
         this.addresses = addresses;
         this.auths = new AuthReader(addresses);
     }
@@ -52,8 +56,13 @@ final class ChannelReader {
         return channel.required("url").flatMap(entry -> entry.as(addresses::read));
     }
 
-    private static Optional<String> queue(Section channel) {
-        return channel.required("queue").flatMap(entry -> entry.as(Words.matching(QUEUE, "is no name of a queue")));
+    /** Two who read one queue would read each other's people. */
+    private Optional<String> queue(Section channel) {
+        var form = Words.matching(QUEUE, "must be " + Queues.OF_PARTNERS + " and then a–z, 0–9 and dashes");
+        var address = channel.required("address");
+        var read = address.flatMap(entry -> entry.as(form));
+        read.ifPresent(queue -> findings.once(address.orElseThrow().line(), "the queue " + queue));
+        return read;
     }
 
     private static Duration timeout(Section channel) {

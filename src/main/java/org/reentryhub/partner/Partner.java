@@ -16,7 +16,8 @@ import java.util.Set;
  * @param municipalities the numbers, valid today, that it serves; may be empty for health parties
  * @param duties what it has taken on and its kind is not for, or only in part; empty for one that does what its kind does
  * @param idempotent whether a message may be sent again when nobody knows if the first one arrived
- * @param notifyEmail where a mail without content goes when something new waits
+ * @param notification where a mail without content goes when something new waits
+ * @param ladder what is done when the channel brings no answer; empty where the row says nothing
  * @param opening when somebody can come to its door, where the row says so; of a housing office: to be handed the keys
  * @param transfers for {@link Kind#PRISON_HEALTH} only: whether what the prison asks for waits for health personnel
  */
@@ -32,7 +33,8 @@ public record Partner(
         Expects expects,
         Handles handles,
         boolean idempotent,
-        Optional<String> notifyEmail,
+        Optional<Notify> notification,
+        Optional<Ladder> ladder,
         Accepts accepts,
         Optional<Opening> opening,
         Transfers transfers) {
@@ -77,7 +79,7 @@ public record Partner(
      * How messages reach the partner.
      *
      * @param url without a slash at its end; there for {@code REST} and {@code FHIR}
-     * @param queue there for {@code QUEUE}
+     * @param queue the partner's own address at the broker; there for {@code QUEUE}
      * @param timeout for one whole exchange
      * @param concurrency how many exchanges at a time, 1 to 64
      */
@@ -92,10 +94,31 @@ public record Partner(
         public URI address() {
             return url.orElseThrow(() -> new IllegalStateException("a channel of type " + type + " has no address"));
         }
+
+        /** Where a referral's messages are put: an address to post to, or the name of a queue. */
+        public String destination() {
+            return queue.orElseGet(() -> address() + "/referrals");
+        }
     }
 
     /** How long the partner may keep silent before somebody is told. */
     public record Expects(Duration receiptWithin, Duration answerWithin) {}
+
+    /** Where a mail without content goes, and after how long at the earliest another one. */
+    public record Notify(String email, Duration atMost) {}
+
+    /**
+     * When a message is brought by the next way too, and after as many hours again a person is asked to telephone.
+     *
+     * @param afterFailures how many attempts may fail
+     * @param afterHours how long there may be no receipt, no answer and nobody who fetches
+     */
+    public record Ladder(int afterFailures, Duration afterHours, Next next) {
+        /** What every receiver can do beside its own channel. */
+        public enum Next {
+            INBOX
+        }
+    }
 
     /** What the partner is able to keep safe. */
     public record Handles(boolean addressProtected) {}

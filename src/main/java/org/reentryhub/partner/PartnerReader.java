@@ -32,7 +32,7 @@ final class PartnerReader {
 
     /** @param unlessSaid what holds when a prison health unit's row says nothing about {@code transfers} */
     PartnerReader(AddressRule addresses, Municipalities municipalities, Transfers unlessSaid, Findings findings) {
-        this.channels = new ChannelReader(addresses);
+        this.channels = new ChannelReader(addresses, findings);
         this.municipalities = municipalities;
         this.terms = new Terms(unlessSaid);
         this.findings = findings;
@@ -55,7 +55,8 @@ final class PartnerReader {
                 terms.expects(row),
                 terms.handles(row),
                 terms.idempotent(row, channel.orElse(NO_CHANNEL)),
-                terms.notifyEmail(row),
+                terms.notify(row),
+                terms.ladder(row),
                 accepts(row),
                 OpeningReader.read(row, kind),
                 terms.transfers(row, kind));

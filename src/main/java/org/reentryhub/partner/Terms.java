@@ -7,7 +7,9 @@ import org.reentryhub.partner.Partner.Channel;
 import org.reentryhub.partner.Partner.ChannelType;
 import org.reentryhub.partner.Partner.Expects;
 import org.reentryhub.partner.Partner.Handles;
+import org.reentryhub.partner.Partner.Ladder;
 import org.reentryhub.partner.Partner.Language;
+import org.reentryhub.partner.Partner.Notify;
 import org.reentryhub.partner.Partner.Transfers;
 
 /**
@@ -20,6 +22,7 @@ record Terms(Transfers transfersUnlessSaid) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Duration RECEIPT_WITHIN = Duration.ofHours(4);
+    private static final Duration MAIL_AT_MOST = Duration.ofDays(1);
     private static final Duration ANSWER_WITHIN = Duration.ofDays(5);
 
     Language language(Section row) {
@@ -49,16 +52,31 @@ record Terms(Transfers transfersUnlessSaid) {
         return read;
     }
 
-    /** A rest partner takes a message again under the same key; of the others nobody knows. */
+    /** Who is pushed to takes a message again under the same key: a caller and a broker may both come twice. */
     boolean idempotent(Section row, Channel channel) {
-        return yesOrNo(row, "idempotent").orElse(channel.type() == ChannelType.REST);
+        var pushed = channel.type() == ChannelType.REST || channel.type() == ChannelType.QUEUE;
+        return yesOrNo(row, "idempotent").orElse(pushed);
     }
 
-    Optional<String> notifyEmail(Section row) {
-        var notify = row.sectionOrNothing("notify");
-        var email = notify.entry("email").flatMap(entry -> entry.as(Words.matching(EMAIL, "is no mail address")));
-        notify.nothingElse();
-        return email;
+    Optional<Notify> notify(Section row) {
+        return row.section("notify").flatMap(notify -> {
+            var email =
+                    notify.required("email").flatMap(entry -> entry.as(Words.matching(EMAIL, "is no mail address")));
+            var atMost = within(notify, "atMost", MAIL_AT_MOST);
+            notify.nothingElse();
+            return email.map(address -> new Notify(address, atMost));
+        });
+    }
+
+    Optional<Ladder> ladder(Section row) {
+        return row.section("ladder").flatMap(ladder -> {
+            var failures = ladder.required("afterFailures").flatMap(entry -> entry.as(Words.number(1, 100)));
+            var hours = ladder.required("afterHours").flatMap(entry -> entry.as(Words.duration(SHORTEST, LONGEST)));
+            var next = ladder.required("next").flatMap(entry -> entry.as(Words.lower(Ladder.Next.class)));
+            ladder.nothingElse();
+            return failures.flatMap(
+                    most -> hours.flatMap(silence -> next.map(rung -> new Ladder(most, silence, rung))));
+        });
     }
 
     /** Only a prison health unit's row may speak of transfers. */

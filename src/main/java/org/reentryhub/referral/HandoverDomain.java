@@ -1,28 +1,25 @@
 package org.reentryhub.referral;
 
-import org.reentryhub.Queues;
 import org.reentryhub.custody.Need;
 import org.reentryhub.custody.NeedDomain;
 import org.reentryhub.custody.NeedLevel;
 import org.reentryhub.partner.Duty;
 
-/** What a case manager can hand over without health: a need, what its receiver is found by, and the queue to it. */
+/** What a case manager can hand over without health: a need, and what its receiver is found by. */
 public enum HandoverDomain {
-    HOUSING(NeedDomain.HOUSING, Duty.HOUSING, Queues.DELIVER_HOUSING),
-    EMPLOYMENT(NeedDomain.EMPLOYMENT, Duty.EMPLOYMENT, Queues.DELIVER_EMPLOYMENT),
-    EDUCATION(NeedDomain.EDUCATION, Duty.EDUCATION, Queues.DELIVER_OTHER),
-    FINANCE(NeedDomain.FINANCE, Duty.FINANCE, Queues.DELIVER_OTHER),
-    IDENTITY_DOCUMENTS(NeedDomain.IDENTITY_DOCUMENTS, Duty.IDENTITY_DOCUMENTS, Queues.DELIVER_OTHER),
-    FAMILY_NETWORK(NeedDomain.FAMILY_NETWORK, Duty.FAMILY_NETWORK, Queues.DELIVER_OTHER);
+    HOUSING(NeedDomain.HOUSING, Duty.HOUSING),
+    EMPLOYMENT(NeedDomain.EMPLOYMENT, Duty.EMPLOYMENT),
+    EDUCATION(NeedDomain.EDUCATION, Duty.EDUCATION),
+    FINANCE(NeedDomain.FINANCE, Duty.FINANCE),
+    IDENTITY_DOCUMENTS(NeedDomain.IDENTITY_DOCUMENTS, Duty.IDENTITY_DOCUMENTS),
+    FAMILY_NETWORK(NeedDomain.FAMILY_NETWORK, Duty.FAMILY_NETWORK);
 
     private final NeedDomain need;
     private final Duty duty;
-    private final String queue;
 
-    HandoverDomain(NeedDomain need, Duty duty, String queue) {
+    HandoverDomain(NeedDomain need, Duty duty) {
         this.need = need;
         this.duty = duty;
-        this.queue = queue;
     }
 
     public NeedDomain need() {
@@ -32,10 +29,6 @@ public enum HandoverDomain {
     /** What the responsible office is found by. */
     public Duty duty() {
         return duty;
-    }
-
-    public String queue() {
-        return queue;
     }
 
     /** Whether everybody has to be asked about it: a home and an income are needed by whoever walks out. */

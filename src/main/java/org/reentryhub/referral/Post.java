@@ -16,6 +16,7 @@ import org.reentryhub.custody.Release;
 import org.reentryhub.delivery.Dispatch;
 import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.delivery.Outbox;
+import org.reentryhub.delivery.WorkQueues;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -128,9 +129,7 @@ class Post {
                 referral.id(),
                 referral.person(),
                 referral.recipient(),
-                recipient.channel().type() == Partner.ChannelType.REST
-                        ? referral.domain().queue()
-                        : "",
+                WorkQueues.to(recipient),
                 message.kind(),
                 message.version(),
                 written.bytes(),

@@ -1,6 +1,7 @@
 package org.reentryhub.sandbox;
 
 import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -12,6 +13,7 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.reentryhub.Queues;
+import org.reentryhub.partner.Partners;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
@@ -30,9 +32,9 @@ class EmbeddedBroker {
     private final String address = "vm://" + (UUID.randomUUID().hashCode() & Integer.MAX_VALUE);
 
     @Bean(destroyMethod = "stop")
-    EmbeddedActiveMQ embeddedArtemis(DataFolder folder) throws Exception {
+    EmbeddedActiveMQ embeddedArtemis(DataFolder folder, Partners partners) throws Exception {
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-        broker.setConfiguration(configuration(folder));
+        broker.setConfiguration(configuration(folder, partners));
         broker.start();
         return broker;
     }
@@ -42,7 +44,7 @@ class EmbeddedBroker {
         return new ActiveMQConnectionFactory(address + "?consumerWindowSize=0");
     }
 
-    private Configuration configuration(DataFolder folder) throws Exception {
+    private Configuration configuration(DataFolder folder, Partners partners) throws Exception {
         Configuration configuration = new ConfigurationImpl()
                 .setName("reentry-hub")
                 .setSecurityEnabled(false)
@@ -56,8 +58,12 @@ class EmbeddedBroker {
                 .setPagingDirectory(folder.resolve("broker/paging").toString())
                 .addAcceptorConfiguration("in-vm", address)
                 .addAddressSetting("#", work())
-                .addAddressSetting(Queues.RECORDS_EVENTS, records());
+                .addAddressSetting(Queues.RECORDS_EVENTS, records())
+                .addAddressSetting(Queues.OF_PARTNERS + "#", ofPartners());
         Queues.ALL.forEach(queue -> configuration.addQueueConfiguration(queue(queue)));
+        partners.all().stream()
+                .flatMap(partner -> partner.channel().queue().stream())
+                .forEach(queue -> configuration.addQueueConfiguration(queue(queue)));
         configuration.addQueueConfiguration(queue(DEAD_LETTERS));
         return configuration;
     }
@@ -69,6 +75,17 @@ class EmbeddedBroker {
     /** A record that cannot be written down now is content that exists nowhere else: it stays until it can be, and no copy lies elsewhere. */
     static AddressSettings records() {
         return work().setMaxDeliveryAttempts(-1);
+    }
+
+    /**
+     * A message to a partner has content, so it lies in one place and not for long: it stays until the partner has taken it,
+     * and on the day when the hub would give up it is gone without a copy. The hub's own row says that nobody answered.
+     */
+    static AddressSettings ofPartners() {
+        return work().setMaxDeliveryAttempts(-1)
+                .setExpiryDelay(Duration.ofDays(5).toMillis())
+                .setExpiryAddress(SimpleString.of(""))
+                .setDeadLetterAddress(SimpleString.of(""));
     }
 
     /** Without a dead-letter address Artemis discards after ten tries, and without a delay it takes half a second. */

@@ -144,6 +144,7 @@ class FhirServerTest {
                 new Partner.Handles(true),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 new Partner.Accepts(Set.of(), Set.of()),
                 Optional.empty(),
                 Partner.Transfers.AUTOMATIC);

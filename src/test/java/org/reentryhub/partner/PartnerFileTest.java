@@ -15,7 +15,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.partner.Partner.Accepts;
 import org.reentryhub.partner.Partner.ChannelType;
+import org.reentryhub.partner.Partner.Ladder;
 import org.reentryhub.partner.Partner.Language;
+import org.reentryhub.partner.Partner.Notify;
 import org.reentryhub.partner.Partner.Transfers;
 
 class PartnerFileTest {
@@ -57,7 +59,7 @@ class PartnerFileTest {
         assertThat(housing.expects().answerWithin()).isEqualTo(Duration.ofDays(5));
         assertThat(housing.handles().addressProtected()).isFalse();
         assertThat(housing.idempotent()).isTrue();
-        assertThat(housing.notifyEmail()).contains("bolig@oslo.example");
+        assertThat(housing.notification()).contains(new Notify("bolig@oslo.example", Duration.ofDays(1)));
         assertThat(housing.accepts()).isEqualTo(new Accepts(Set.of("0192:974770482"), Set.of("housing")));
     }
 
@@ -136,9 +138,82 @@ class PartnerFileTest {
                         "line 6: timeout must lie between PT0.1S and PT2M",
                         "line 6: concurrency must be a whole number from 1 to 64",
                         "line 7: colour is not known here (known are [accepts, channel, expects, handles, id, idempotent,"
-                                + " identifiers, kind, language, name, notify, serves])",
+                                + " identifiers, kind, ladder, language, name, notify, serves])",
                         "line 8: name is missing",
                         "line 11: type must be one of rest, inbox, fhir, queue");
+    }
+
+    @Test
+    void aQueueIsThePartnersOwn() {
+        var partner = Reading.inProduction()
+                .partners(
+                        """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: queue, address: partner.a-1}}
+                """)
+                .find("a-1")
+                .orElseThrow();
+
+        assertThat(partner.channel().queue()).contains("partner.a-1");
+        assertThat(partner.channel().destination()).isEqualTo("partner.a-1");
+        assertThat(partner.idempotent()).isTrue();
+    }
+
+    @Test
+    void aRowSaysWhoIsToldAndWhatIsDoneWhenNobodyAnswers() {
+        var partners = Reading.inTheSandbox()
+                .partners(
+                        """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: inbox}, notify: {email: a@a.example, atMost: PT6H}, ladder: {afterFailures: 8, afterHours: PT4H, next: inbox}}
+                  - {id: a-2, name: B, kind: HOUSING, channel: {type: inbox}}
+                """)
+                .all();
+
+        assertThat(partners.get(0).notification()).contains(new Notify("a@a.example", Duration.ofHours(6)));
+        assertThat(partners.get(0).ladder()).contains(new Ladder(8, Duration.ofHours(4), Ladder.Next.INBOX));
+        assertThat(partners.get(1).notification()).isEmpty();
+        assertThat(partners.get(1).ladder()).isEmpty();
+    }
+
+    @Test
+    void aLadderThatLeadsNowhereIsRefused() {
+        var yaml =
+                """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: inbox}, ladder: {afterFailures: 0, afterHours: PT4H, next: pigeon}}
+                  - {id: a-2, name: B, kind: HOUSING, channel: {type: inbox}, ladder: {next: inbox}, notify: {atMost: P1D}}
+                """;
+
+        assertThat(Reading.inTheSandbox().problems(yaml))
+                .extracting(DirectoryProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "line 2: afterFailures must be a whole number from 1 to 100",
+                        "line 2: next must be one of inbox",
+                        "line 3: afterFailures is missing",
+                        "line 3: afterHours is missing",
+                        "line 3: email is missing");
+    }
+
+    @Test
+    void aQueueThatIsAnothersOrTheHubsIsRefused() {
+        var yaml =
+                """
+                partners:
+                  - {id: a-1, name: A, kind: HOUSING, channel: {type: queue, address: partner.a-1}}
+                  - {id: a-2, name: B, kind: EMPLOYMENT, channel: {type: queue, address: partner.a-1}}
+                  - {id: a-3, name: C, kind: NGO, channel: {type: queue, address: deliver.housing}}
+                  - {id: a-4, name: D, kind: NGO, channel: {type: queue, address: "partner.#"}}
+                  - {id: a-5, name: E, kind: NGO, channel: {type: queue}}
+                """;
+
+        assertThat(Reading.inTheSandbox().problems(yaml))
+                .extracting(DirectoryProblem::toString)
+                .containsExactlyInAnyOrder(
+                        "line 3: the queue partner.a-1 stands already in line 2",
+                        "line 4: address must be partner. and then a–z, 0–9 and dashes",
+                        "line 5: address must be partner. and then a–z, 0–9 and dashes",
+                        "line 6: address is missing");
     }
 
     @Test

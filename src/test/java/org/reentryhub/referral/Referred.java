@@ -80,6 +80,7 @@ final class Referred {
                 new Partner.Handles(handlesProtected),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 new Partner.Accepts(Set.of(), Set.of()),
                 Optional.empty(),
                 Partner.Transfers.AUTOMATIC);

@@ -3,6 +3,7 @@ package org.reentryhub.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.reentryhub.Queues;
 
 /** {@code deploy/broker.xml}, read as a broker reads it, is the embedded broker's configuration for a broker of its own. */
 class BrokerFileTest {
+    /** The one of the packaged directory, as an example. */
+    private static final String A_PARTNERS = "partner.housing-1106";
+
     private static final FileConfiguration FILE = new FileConfiguration();
 
     @BeforeAll
@@ -35,8 +40,8 @@ class BrokerFileTest {
 
         assertThat(queues)
                 .extracting(queue -> queue.getName().toString())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Queues.ALL.stream(), Stream.of("DLQ")).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Queues.ALL.stream(), Stream.of("DLQ", A_PARTNERS))
+                        .toList());
         assertThat(queues).allMatch(queue -> queue.getRoutingType() == RoutingType.ANYCAST && queue.isDurable());
         assertThat(queues)
                 .allMatch(queue -> queue.getName().equals(queue.getAddress()), "lies at the address of its name");
@@ -73,7 +78,43 @@ class BrokerFileTest {
         assertThat(FILE.isPersistenceEnabled()).isTrue();
         assertThat(FILE.getMaxDiskUsage()).isEqualTo(-1);
         assertThat(FILE.isSecurityEnabled()).isTrue();
-        assertThat(FILE.getSecurityRoles()).containsOnlyKeys("#", "records.events");
+        assertThat(FILE.getSecurityRoles()).containsOnlyKeys("#", "records.events", "partner.#", A_PARTNERS);
+    }
+
+    @Test
+    void aPartnersQueueIsReadByThatPartnerAlone() {
+        assertThat(readers("partner.#")).isEmpty();
+        assertThat(readers(A_PARTNERS)).containsExactly("housing-1106");
+        assertThat(FILE.getSecurityRoles().get(A_PARTNERS))
+                .filteredOn(Role::isSend)
+                .extracting(Role::getName)
+                .containsExactly("amq");
+    }
+
+    private static List<String> readers(String match) {
+        return Objects.requireNonNull(FILE.getSecurityRoles().get(match)).stream()
+                .filter(role -> role.isConsume() || role.isBrowse() || role.isManage())
+                .map(Role::getName)
+                .toList();
+    }
+
+    @Test
+    void whatLiesOnAPartnersQueueLiesThereAloneAndNotForLong() {
+        AddressSettings there = Objects.requireNonNull(FILE.getAddressSettings().get("partner.#"));
+        AddressSettings here = EmbeddedBroker.ofPartners();
+
+        assertThat(there.getExpiryDelay())
+                .isEqualTo(here.getExpiryDelay())
+                .isEqualTo(Duration.ofDays(5).toMillis());
+        assertThat(there.getMaxDeliveryAttempts())
+                .isEqualTo(here.getMaxDeliveryAttempts())
+                .isEqualTo(-1);
+        assertThat(String.valueOf(there.getDeadLetterAddress()))
+                .isEqualTo(String.valueOf(here.getDeadLetterAddress()))
+                .isEmpty();
+        assertThat(String.valueOf(there.getExpiryAddress()))
+                .isEqualTo(String.valueOf(here.getExpiryAddress()))
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.reentryhub.web.ops;
 import java.util.List;
 import org.reentryhub.delivery.PartnerLedger;
 import org.reentryhub.delivery.PartnerStanding;
+import org.reentryhub.ladder.MailDesk;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,15 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/ops/partners")
 class PartnerController {
     private final PartnerLedger ledger;
+    private final MailDesk mails;
 
-    PartnerController(PartnerLedger ledger) {
+    PartnerController(PartnerLedger ledger, MailDesk mails) {
         this.ledger = ledger;
+        this.mails = mails;
     }
 
-    record Standings(List<PartnerStanding> items) {}
+    record Standings(List<PartnerStanding> items, MailDesk.MailStanding mail) {}
 
     @GetMapping
     Standings partners() {
-        return new Standings(ledger.partners());
+        return new Standings(ledger.partners(), mails.standing());
     }
 }
