@@ -1,5 +1,6 @@
 package org.reentryhub.config;
 
+import java.util.Set;
 import org.reentryhub.custody.KnownCodes;
 import org.reentryhub.partner.Kind;
 import org.reentryhub.partner.Municipalities;
@@ -23,6 +24,11 @@ class DirectoryCodes implements KnownCodes {
     @Override
     public boolean isPrison(String code) {
         return prisons.known(code);
+    }
+
+    @Override
+    public Set<String> prisons() {
+        return prisons.codes();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** What human beings should look at. An alert that is open already is not raised again. */
 @Component("alerts")
 public class Alerts {
+    private static final Set<String> ASKED_OF_ONE_PRISON = Set.of(Batons.TO_ACCEPT, Batons.NOT_ACCEPTED);
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Ids ids;
@@ -80,6 +83,13 @@ public class Alerts {
                         .param("alert", alert)
                         .update()
                 == 1;
+    }
+
+    /** The same as one prison's staff sees them: what is asked of another prison is nothing that they could do. */
+    public List<Alert> of(PersonNumber person, String reader) {
+        return of(person).stream()
+                .filter(alert -> !ASKED_OF_ONE_PRISON.contains(alert.code()) || reader.equals(alert.prison()))
+                .toList();
     }
 
     /** The person's open alerts, oldest first. */

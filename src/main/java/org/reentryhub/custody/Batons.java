@@ -1,31 +1,32 @@
 package org.reentryhub.custody;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.person.PersonNumber;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The cases between two prisons. At any time at least one prison has a person's case; both see it meanwhile. */
+/** The cases between two prisons. At any time at least one prison that is known has a person's case; both see it meanwhile. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Batons implements CustodyListener {
-    private static final String TO_ACCEPT = "TRANSFER_TO_ACCEPT";
+    static final String TO_ACCEPT = "TRANSFER_TO_ACCEPT";
+    static final String NOT_ACCEPTED = "TRANSFER_NOT_ACCEPTED";
 
-    private final JdbcClient jdbc;
+    private final BatonRows rows;
     private final Alerts alerts;
     private final KnownCodes codes;
     private final Clock clock;
 
-    Batons(JdbcClient jdbc, Alerts alerts, KnownCodes codes, Clock clock) {
-        this.jdbc = jdbc;
+    Batons(BatonRows rows, Alerts alerts, KnownCodes codes, Clock clock) {
+        this.rows = rows;
         this.alerts = alerts;
         this.codes = codes;
         this.clock = clock;
@@ -33,35 +34,48 @@ public class Batons implements CustodyListener {
 
     /**
      * Told by the record's prison and not by the cause: a transfer whose own event was lost is taken with the next record.
-     * From a prison that does not exist nobody was transferred: its code was corrected.
+     * From a prison that does not exist nobody was transferred: its code was put right, and so is where the case goes.
      */
     @Override
     public void changed(CustodyChange change) {
         String to = change.after().custody().prison();
         change.known()
                 .map(before -> before.custody().prison())
-                .filter(from -> !from.equals(to) && codes.isPrison(from))
-                .ifPresent(from -> pass(change.person(), from, to));
+                .filter(from -> !from.equals(to))
+                .ifPresent(from -> moved(change.person(), from, to));
     }
 
-    private void pass(PersonNumber person, String from, String to) {
-        List<Baton> settled = Baton.settledBy(to, open(person));
-        settled.forEach(baton -> settle(baton, Actor.HUB));
-        alerts.close(person, TO_ACCEPT);
-        if (settled.isEmpty()) {
-            OffsetDateTime now = OffsetDateTime.now(clock);
-            jdbc.sql(
-                            """
-                    insert into hub.baton (person_number, from_prison, to_prison, passed_at, ends_at)
-                    values (:person, :from, :to, :now, :ends)""")
-                    .param("person", person.value())
-                    .param("from", from)
-                    .param("to", to)
-                    .param("now", now)
-                    .param("ends", now.plus(Baton.KEPT))
-                    .update();
-            alerts.raise(person, to, TO_ACCEPT, "The person was transferred from %s. Accept the case.".formatted(from));
+    private void moved(PersonNumber person, String from, String to) {
+        OffsetDateTime now = now();
+        List<Baton> open = rows.open(person, now);
+        List<Baton> settled = Baton.settledBy(to, open);
+        settled.forEach(baton -> rows.settle(baton, Actor.HUB.name(), now));
+        if (settled.isEmpty() && codes.isPrison(from)) {
+            rows.pass(person, from, to, now, end(to, now));
+        } else if (settled.isEmpty()) {
+            open.stream().filter(baton -> baton.to().equals(from)).forEach(baton -> rows.send(baton, to, end(to, now)));
         }
+        ask(person);
+    }
+
+    /** A prison that nobody knows has no staff who could accept: the case stays where it is until the code is put right. */
+    private @Nullable OffsetDateTime end(String to, OffsetDateTime now) {
+        return codes.isPrison(to) ? now.plus(Baton.KEPT) : null;
+    }
+
+    /** The new prison is asked as long as nobody has accepted, in the name of the one that has the case. */
+    private void ask(PersonNumber person) {
+        alerts.close(person, TO_ACCEPT);
+        alerts.close(person, NOT_ACCEPTED);
+        List<Baton> open = open(person);
+        Baton.last(open)
+                .filter(last -> codes.isPrison(last.to()))
+                .ifPresent(last -> alerts.raise(
+                        person,
+                        last.to(),
+                        TO_ACCEPT,
+                        "The person was transferred from %s. Accept the case."
+                                .formatted(open.get(0).from())));
     }
 
     /** Whether the prison has the person's case, or is about to have it, or has not been relieved of it yet. */
@@ -82,40 +96,40 @@ public class Batons implements CustodyListener {
      * @return whether there has been a transfer to it
      */
     public boolean accept(PersonNumber person, Actor actor) {
-        open(person).forEach(baton -> settle(baton, actor));
-        alerts.close(person, TO_ACCEPT);
-        return jdbc.sql("select exists (select from hub.baton where person_number = :person and to_prison = :to)")
-                .param("person", person.value())
-                .param("to", actor.organisation())
-                .query(Boolean.class)
-                .single();
+        open(person).forEach(baton -> rows.settle(baton, actor.name(), now()));
+        ask(person);
+        return rows.wasPassedTo(person, actor.organisation());
     }
 
-    private void settle(Baton baton, Actor by) {
-        jdbc.sql("update hub.baton set accepted_at = :now, accepted_by = :by where id = :id")
-                .param("now", OffsetDateTime.now(clock))
-                .param("by", by.name())
-                .param("id", baton.id())
-                .update();
+    /** What time does by itself: a case that nobody accepted passes, and a prison that is known by now has its three days. */
+    void lookAtTheClock() {
+        rows.withoutEnd().stream()
+                .filter(held -> codes.isPrison(held.baton().to()))
+                .forEach(held -> {
+                    rows.send(held.baton(), held.baton().to(), now().plus(Baton.KEPT));
+                    ask(held.person());
+                });
+        Map<PersonNumber, Baton> lapsed = new LinkedHashMap<>();
+        rows.lapse(now()).forEach(held -> lapsed.put(held.person(), held.baton()));
+        lapsed.forEach(this::passed);
+    }
+
+    private void passed(PersonNumber person, Baton baton) {
+        ask(person);
+        if (open(person).isEmpty()) {
+            alerts.raise(
+                    person,
+                    baton.to(),
+                    NOT_ACCEPTED,
+                    "Nobody accepted the case within three days: without a word it has passed to this prison.");
+        }
     }
 
     private List<Baton> open(PersonNumber person) {
-        return jdbc.sql(
-                        """
-                select * from hub.baton
-                 where person_number = :person and accepted_at is null and ends_at > :now order by id""")
-                .param("person", person.value())
-                .param("now", OffsetDateTime.now(clock))
-                .query((row, number) -> read(row))
-                .list();
+        return rows.open(person, now());
     }
 
-    private static Baton read(ResultSet row) throws SQLException {
-        return new Baton(
-                row.getLong("id"),
-                row.getString("from_prison"),
-                row.getString("to_prison"),
-                row.getObject("passed_at", OffsetDateTime.class),
-                row.getObject("ends_at", OffsetDateTime.class));
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 }

@@ -30,7 +30,7 @@ class ChunkedIntake implements DisposableBean {
     }
 
     /** @param alongside written in the transaction of each chunk */
-    IntakeReport take(String channel, Chunks chunks, BiConsumer<Chunk, List<Intake.Taken>> alongside)
+    IntakeReport take(Origin origin, Chunks chunks, BiConsumer<Chunk, List<Intake.Taken>> alongside)
             throws IOException {
         IntakeReport report = IntakeReport.EMPTY;
         CompletableFuture<Optional<Chunk>> next = ahead(chunks);
@@ -38,7 +38,7 @@ class ChunkedIntake implements DisposableBean {
             for (Optional<Chunk> chunk = read(next); chunk.isPresent(); chunk = read(next)) {
                 next = ahead(chunks);
                 Chunk now = chunk.get();
-                report = report.plus(intake.take(channel, now.arrivals(), taken -> alongside.accept(now, taken)));
+                report = report.plus(intake.take(origin, now.arrivals(), taken -> alongside.accept(now, taken)));
             }
             return report;
         } finally {

@@ -1,6 +1,5 @@
 package org.reentryhub.custody;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -158,9 +157,6 @@ class CustodyRows {
     }
 
     private @Nullable UUID nationalIdPrint(Row row) {
-        var id = row.record.nationalId();
-        return id == null
-                ? null
-                : sealed.print("custody.national-id", id.value().getBytes(StandardCharsets.UTF_8));
+        return sealed.nationalId(row.record.nationalId()).orElse(null);
     }
 }

@@ -54,8 +54,8 @@ class Extracts {
 
     /**
      * The extract was read to its end: whoever it does not have is reported. Those of whom something newer than the whole
-     * extract is known came after it and are not missing; an extract without any event says nothing about anybody. To be
-     * told twice changes nothing.
+     * extract is known came after it and are not missing, nor is a number that lives on in another; an extract without any
+     * event says nothing about anybody. To be told twice changes nothing.
      */
     @Transactional
     void finish(UUID extract) {
@@ -89,6 +89,7 @@ class Extracts {
                   from hub.extract e
                   join hub.custody c on c.prison = e.prison and c.status in ('IN_CUSTODY', 'ON_LEAVE')
                  where e.id = :id and cast(c.as_of_time as timestamptz) <= e.as_of
+                   and not exists (select from hub.former_number f where f.former_number = c.person_number)
                    and not exists (select from hub.extract_person p
                                     where p.extract_id = e.id and p.person_number = c.person_number)""")
                 .param("id", extract)
@@ -114,9 +115,10 @@ class Extracts {
                         """
                 update hub.alert a set closed_at = :now
                  where a.code = 'MISSING_FROM_EXTRACT' and a.closed_at is null
-                   and exists (select from hub.extract_person p
-                                where p.extract_id = :id and p.person_number = a.person_number
-                                  and p.finding <> 'MISSING_THERE')""")
+                   and (exists (select from hub.extract_person p
+                                 where p.extract_id = :id and p.person_number = a.person_number
+                                   and p.finding <> 'MISSING_THERE')
+                     or exists (select from hub.former_number f where f.former_number = a.person_number))""")
                 .param("id", extract)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();

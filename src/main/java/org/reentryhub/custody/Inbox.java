@@ -28,6 +28,7 @@ class Inbox {
     private final CustodyRows custody;
     private final ReleaseDates releaseDates;
     private final FormerNumbers formerNumbers;
+    private final Twins twins;
     private final SealedEvents sealed;
     private final UnknownCodes unknownCodes;
     private final ObjectProvider<CustodyListener> listeners;
@@ -39,6 +40,7 @@ class Inbox {
             CustodyRows custody,
             ReleaseDates releaseDates,
             FormerNumbers formerNumbers,
+            Twins twins,
             SealedEvents sealed,
             UnknownCodes unknownCodes,
             ObjectProvider<CustodyListener> listeners,
@@ -48,6 +50,7 @@ class Inbox {
         this.custody = custody;
         this.releaseDates = releaseDates;
         this.formerNumbers = formerNumbers;
+        this.twins = twins;
         this.sealed = sealed;
         this.unknownCodes = unknownCodes;
         this.listeners = listeners;
@@ -115,9 +118,9 @@ class Inbox {
         }
         releaseDates.moved(changes);
         unknownCodes.lookedFor(changes);
-        formerNumbers
-                .follow(changes)
-                .forEach(joined -> numberListeners.orderedStream().forEach(listener -> listener.changed(joined)));
+        List<NumberChange> numbers = formerNumbers.follow(changes);
+        twins.lookedFor(changes, numbers);
+        numbers.forEach(joined -> numberListeners.orderedStream().forEach(listener -> listener.changed(joined)));
         listeners.orderedStream().forEach(listener -> listener.changed(changes));
     }
 }

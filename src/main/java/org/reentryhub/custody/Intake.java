@@ -23,20 +23,19 @@ class Intake {
     record Taken(Arrival arrival, Verdict verdict) {}
 
     /**
-     * @param channel http, queue or file
      * @param alongside what else is to be written in the same transaction, given what became of each
      */
-    IntakeReport take(String channel, List<Arrival> chunk, Consumer<List<Taken>> alongside) {
+    IntakeReport take(Origin origin, List<Arrival> chunk, Consumer<List<Taken>> alongside) {
         return transactions.inOne(() -> {
             List<Taken> taken = judged(chunk);
-            quarantine.keep(channel, refused(chunk));
+            quarantine.keep(origin, refused(chunk));
             alongside.accept(taken);
             return report(taken);
         });
     }
 
-    IntakeReport take(String channel, List<Arrival> chunk) {
-        return take(channel, chunk, taken -> {});
+    IntakeReport take(Origin origin, List<Arrival> chunk) {
+        return take(origin, chunk, taken -> {});
     }
 
     private List<Taken> judged(List<Arrival> chunk) {

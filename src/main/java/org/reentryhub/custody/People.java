@@ -35,7 +35,7 @@ public class People {
             """
             where (c.prison = :prison or c.person_number = any(array(
                      select b.person_number from hub.baton b
-                      where b.from_prison = :prison and b.accepted_at is null and b.ends_at > :now)))
+                      where b.from_prison = :prison and b.accepted_at is null and (b.ends_at is null or b.ends_at > :now))))
               and not exists (select from hub.former_number f where f.former_number = c.person_number)
             """;
 

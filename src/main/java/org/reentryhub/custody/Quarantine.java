@@ -52,7 +52,7 @@ public class Quarantine {
                 .single();
         List<QuarantinedEvent> items = jdbc.sql(
                         """
-                select id, received_at, channel, source, event_id, position, times, errors, replayed_at, replayed_by
+                select id, received_at, channel, file, source, event_id, position, times, errors, replayed_at, replayed_by
                   from hub.quarantine order by received_at desc, id limit :size offset :offset""")
                 .param("size", PAGE_SIZE)
                 .param("offset", (long) page * PAGE_SIZE)
@@ -92,6 +92,7 @@ public class Quarantine {
                 row.getObject("id", UUID.class),
                 row.getTimestamp("received_at").toInstant(),
                 row.getString("channel"),
+                row.getString("file"),
                 row.getString("source"),
                 row.getString("event_id"),
                 row.getLong("position"),

@@ -43,7 +43,7 @@ class QuarantineRows {
     }
 
     /** Keeps what was refused. */
-    void keep(String channel, List<Arrival> arrivals) {
+    void keep(Origin origin, List<Arrival> arrivals) {
         Map<UUID, Row> rows = new TreeMap<>();
         arrivals.forEach(arrival -> arrival.reading().fold(event -> 0, refused -> {
             UUID digest = prints.print("custody.quarantine", arrival.raw());
@@ -51,25 +51,27 @@ class QuarantineRows {
             return 1;
         }));
         if (!rows.isEmpty()) {
-            insert(channel, rows.values());
+            insert(origin, rows.values());
         }
     }
 
-    private void insert(String channel, Collection<Row> rows) {
+    private void insert(Origin origin, Collection<Row> rows) {
         jdbc.sql(
                         """
-                insert into hub.quarantine as q (id, received_at, channel, source, event_id, position, times, errors,
+                insert into hub.quarantine as q (id, received_at, channel, file, source, event_id, position, times, errors,
                                                  digest, complete, sealed)
-                select id, :now, :channel, source, event_id, position, times, cast(errors as jsonb), digest, complete, sealed
+                select id, :now, :channel, cast(:file as text), source, event_id, position, times, cast(errors as jsonb), digest, complete, sealed
                   from unnest(cast(:ids as uuid[]), cast(:sources as text[]), cast(:eventIds as text[]),
                               cast(:positions as bigint[]), cast(:times as int[]), cast(:errors as text[]),
                               cast(:digests as uuid[]), cast(:complete as boolean[]), cast(:sealed as bytea[]))
                        as r (id, source, event_id, position, times, errors, digest, complete, sealed)
                 on conflict (digest) do update
-                   set times = q.times + excluded.times, received_at = excluded.received_at, errors = excluded.errors,
+                   set times = q.times + excluded.times, received_at = excluded.received_at,
+                       channel = excluded.channel, file = excluded.file, position = excluded.position, errors = excluded.errors,
                        replayed_at = null, replayed_by = null""")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("channel", channel)
+                .param("channel", origin.channel())
+                .param("file", origin.file())
                 .param("ids", Columns.uuid(rows, Row::id))
                 .param("sources", Columns.text(rows, row -> row.refused.source()))
                 .param("eventIds", Columns.text(rows, row -> row.refused.id()))

@@ -31,7 +31,6 @@ import org.springframework.transaction.TransactionException;
 @Component("recordsByFile")
 class RecordsByFile {
     private static final Logger log = LoggerFactory.getLogger(RecordsByFile.class);
-    private static final String CHANNEL = "file";
     private static final Pattern EXTRACT = Pattern.compile("extract-([A-ZÆØÅ0-9][A-ZÆØÅ0-9_]{0,31})(-.*)?\\.ndjson");
 
     private final DropFolder folder;
@@ -115,15 +114,20 @@ class RecordsByFile {
 
     private Reading begin(Path file, UUID which) {
         Matcher name = EXTRACT.matcher(DropFolder.name(file));
-        @Nullable UUID extract = name.matches() ? extracts.begin(name.group(1), CHANNEL) : null;
+        @Nullable
+        UUID extract = name.matches()
+                ? extracts.begin(
+                        name.group(1), Origin.file(DropFolder.name(file)).channel())
+                : null;
         return files.begin(DropFolder.shown(file), which, extract);
     }
 
     private void read(Path file, Reading reading) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file);
                 InputStream in = Channels.newInputStream(channel.position(reading.bytesDone()))) {
+            Origin origin = Origin.file(DropFolder.name(file));
             Chunks chunks = new LineChunks(in, reader, reading.bytesDone(), reading.linesDone());
-            intake.take(CHANNEL, chunks, (chunk, taken) -> {
+            intake.take(origin, chunks, (chunk, taken) -> {
                 files.progress(reading.id(), chunk, Intake.report(taken));
                 Optional.ofNullable(reading.extract()).ifPresent(extract -> extractRows.note(extract, taken));
             });

@@ -22,7 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Records that come over HTTP: one event, a batch, or a stream of lines. */
 @Component("recordsByHttp")
 class RecordsByHttp {
-    private static final String CHANNEL = "http";
     private static final int LONGEST_BATCH = 16 << 20;
     private static final int BEGINNING = 1 << 16;
 
@@ -56,7 +55,7 @@ class RecordsByHttp {
      * @throws ProblemException 400 when it cannot be parsed, 413 when too large, 422 when a single event does not hold
      */
     public String receive(String contentType, @Nullable String query, InputStream body) throws IOException {
-        Optional<UUID> extract = prison(query).map(prison -> extracts.begin(prison, CHANNEL));
+        Optional<UUID> extract = prison(query).map(prison -> extracts.begin(prison, Origin.HTTP.channel()));
         IntakeReport report = read(MimeTypeUtils.parseMimeType(contentType), body, extract);
         extract.ifPresent(extracts::finish);
         return written(report);
@@ -73,7 +72,7 @@ class RecordsByHttp {
     private IntakeReport single(InputStream body, Optional<UUID> extract) throws IOException {
         byte[] bytes = bounded(body, RecordJson.LONGEST_EVENT, "An event is at most 1 MB.");
         Arrival arrival = new Arrival(0, bytes, true, reader.read(bytes));
-        IntakeReport report = intake.take(CHANNEL, List.of(arrival), noted(extract));
+        IntakeReport report = intake.take(Origin.HTTP, List.of(arrival), noted(extract));
         arrival.reading().fold(event -> report, refused -> {
             throw refused.isJson() ? doesNotHold(report) : notJson();
         });
@@ -88,14 +87,14 @@ class RecordsByHttp {
             chunks = new BatchChunks(bytes, reader);
         } catch (IOException notAnArray) {
             byte[] beginning = Arrays.copyOf(bytes, Math.min(bytes.length, BEGINNING));
-            intake.take(CHANNEL, List.of(new Arrival(0, beginning, false, EventReading.Refused.NO_ARRAY)));
+            intake.take(Origin.HTTP, List.of(new Arrival(0, beginning, false, EventReading.Refused.NO_ARRAY)));
             throw notJson();
         }
-        return chunkedIntake.take(CHANNEL, chunks, alongside(extract));
+        return chunkedIntake.take(Origin.HTTP, chunks, alongside(extract));
     }
 
     private IntakeReport lines(InputStream body, Optional<UUID> extract) throws IOException {
-        return chunkedIntake.take(CHANNEL, new LineChunks(body, reader), alongside(extract));
+        return chunkedIntake.take(Origin.HTTP, new LineChunks(body, reader), alongside(extract));
     }
 
     private BiConsumer<Chunk, List<Intake.Taken>> alongside(Optional<UUID> extract) {

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("recordsByQueue")
 class RecordsByQueue {
-    private static final String CHANNEL = "queue";
     /** Set by Artemis on messages that it does not keep in memory; they are measured before they are fetched. */
     private static final String LARGE = "_AMQ_LARGE_SIZE";
     /** A character is two bytes to the broker and at least one in UTF-8. */
@@ -36,7 +35,7 @@ class RecordsByQueue {
         Arrival arrival = text(message)
                 .map(bytes -> new Arrival(0, bytes, true, reader.read(bytes)))
                 .orElseGet(() -> unread(message));
-        intake.take(CHANNEL, List.of(arrival));
+        intake.take(Origin.QUEUE, List.of(arrival));
     }
 
     private static Optional<byte[]> text(Message message) throws JMSException {

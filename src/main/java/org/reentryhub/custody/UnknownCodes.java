@@ -2,6 +2,7 @@ package org.reentryhub.custody;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Alerts about codes that nobody knows, open as long as the person's record has them. The details name the place in the
- * record and not the code: where somebody belongs is personal.
+ * Alerts about codes that nobody knows, and a time that has not come, open as long as the person's record has them. The
+ * details name the place in the record and not the code: where somebody belongs is personal.
  */
 @Component
 class UnknownCodes {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(15);
+    private static final String TIME_AHEAD = "TIME_AHEAD";
+    private static final String AHEAD = "The newest event of the record says a time that is still to come."
+            + " Until then nothing counts that is told in the right order: have the record told anew.";
+
     private final JdbcClient jdbc;
     private final ObjectProvider<KnownCodes> known;
     private final Clock clock;
@@ -36,8 +42,8 @@ class UnknownCodes {
 
     /** Raises what these changes brought and closes what they took away. */
     void lookedFor(List<CustodyChange> changes) {
-        Map<PersonNumber, CustodyRecord> newest = new LinkedHashMap<>();
-        changes.forEach(change -> newest.put(change.person(), change.after()));
+        Map<PersonNumber, CustodyChange> newest = new LinkedHashMap<>();
+        changes.forEach(change -> newest.put(change.person(), change));
         List<Finding> findings = newest.values().stream().flatMap(this::in).toList();
         close(new ArrayList<>(newest.keySet()), findings);
         if (!findings.isEmpty()) {
@@ -45,7 +51,15 @@ class UnknownCodes {
         }
     }
 
-    private Stream<Finding> in(CustodyRecord record) {
+    private Stream<Finding> in(CustodyChange change) {
+        CustodyRecord record = change.after();
+        Stream<Finding> ahead = Stream.of(change)
+                .filter(told -> told.order().time().isAfter(clock.instant().plus(CLOCKS_DIFFER)))
+                .map(told -> new Finding(record.personNumber(), record.custody().prison(), TIME_AHEAD, AHEAD));
+        return Stream.concat(ahead, codes(record));
+    }
+
+    private Stream<Finding> codes(CustodyRecord record) {
         Municipality at = record.municipality();
         Optional<HealthUnitLink> unit = Optional.ofNullable(record.healthUnit());
         return known.stream()
@@ -85,7 +99,7 @@ class UnknownCodes {
                         """
                 update hub.alert a set closed_at = :now
                  where a.closed_at is null and a.person_number = any(cast(:people as text[]))
-                   and a.code in ('UNKNOWN_PRISON', 'UNKNOWN_MUNICIPALITY', 'UNKNOWN_PARTNER')
+                   and a.code in ('TIME_AHEAD', 'UNKNOWN_PRISON', 'UNKNOWN_MUNICIPALITY', 'UNKNOWN_PARTNER')
                    and not exists (
                        select from unnest(cast(:persons as text[]), cast(:prisons as text[]), cast(:codes as text[]),
                                           cast(:details as text[])) as f (person, prison, code, detail)

@@ -28,12 +28,16 @@ class TelephoneTask {
                 person,
                 prison,
                 CODE,
-                "Telephone %s: they have neither acknowledged, fetched nor answered the newest message of referral %s."
-                        .formatted(receiver.name(), referralId));
+                "%s Telephone %s: they have neither acknowledged, fetched nor answered its newest message."
+                        .formatted(beginning(referralId), receiver.name()));
     }
 
     /** The receiver has said something after all. */
-    void done(PersonNumber person) {
-        alerts.close(person, CODE);
+    void done(PersonNumber person, UUID referralId) {
+        alerts.close(person, CODE, beginning(referralId));
+    }
+
+    private static String beginning(UUID referralId) {
+        return "Referral " + referralId + ":";
     }
 }

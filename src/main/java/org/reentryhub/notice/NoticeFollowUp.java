@@ -106,7 +106,7 @@ class NoticeFollowUp implements CustodyListener, NumberListener {
         return snapshots.of(custodyRecord, told.cause(), told.order().time());
     }
 
-    /** As an undone merge, whoever says so, but for an extract, which is no news. */
+    /** As an undone merge, whoever says so; an extract stays one, for a number of which no stay is known. */
     private Snapshot aliveAgain(CustodyRecord custodyRecord, CustodyChange told) {
         Cause cause = told.cause() == Cause.EXTRACT ? Cause.EXTRACT : Cause.UNMERGED;
         return snapshots.of(custodyRecord, cause, told.order().time());
@@ -119,20 +119,17 @@ class NoticeFollowUp implements CustodyListener, NumberListener {
 
     private void revise(Book book, PersonNumber person, List<Stay> after, CustodyRecord custodyRecord, Snapshot now) {
         List<Stay> before = book.of(person);
-        boolean noNews = snapshots.isNoNews(now);
+        boolean noNews = snapshots.isNoNews(now, before);
         List<Stay> settled = after.stream()
-                .map(stay -> {
-                    boolean isNew = !before.contains(stay);
-                    return isNew || !noNews && stay.due().isPresent()
-                            ? settled(book, stay, custodyRecord, noNews)
-                            : stay;
-                })
+                .map(stay -> !before.contains(stay) || stay.due().isPresent()
+                        ? settled(book, stay, custodyRecord, noNews)
+                        : stay)
                 .toList();
         book.now().put(person, settled);
     }
 
     private Stay settled(Book book, Stay stay, CustodyRecord custodyRecord, boolean noNews) {
-        if (!noNews && stay.known().state() == StayState.REPLACED && stay.due().isPresent()) {
+        if (stay.known().state() == StayState.REPLACED && stay.due().isPresent()) {
             alerts.raise(
                     stay.person(),
                     custodyRecord.custody().prison(),
@@ -140,7 +137,7 @@ class NoticeFollowUp implements CustodyListener, NumberListener {
                     "The end of an earlier stay was never reported; NAV is told that it ended when the next began."
                             + " Look up the day, and tell NAV if it was another.");
         }
-        Stay settled = noNews ? stay.filledIn() : desk.settle(stay, custodyRecord);
+        Stay settled = noNews ? stay.takenAsTold() : desk.settle(stay, custodyRecord);
         if (settled.version() > stay.version()) {
             book.unwritten().remove(stay.id());
         } else {

@@ -1,6 +1,7 @@
 package org.reentryhub.notice;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.custody.Cause;
@@ -46,9 +47,14 @@ record Snapshot(
         return cause == Cause.RELEASED || cause == Cause.DIED;
     }
 
-    /** The extract of a prison fills the ledger; only who came in less than 14 days ago is news (CONTRACT, section 2). */
-    boolean isNoNews(LocalDate today) {
-        return cause == Cause.EXTRACT && !admittedOn.isAfter(today.minusDays(RECENT_DAYS));
+    /**
+     * Somebody long inside of whom the extract of a prison is the first word only fills the ledger (CONTRACT, section 2). Of whom a
+     * stay is known already, an extract is news as any event is: it may be all that is ever heard of a release.
+     *
+     * @param stays that are known of the person
+     */
+    boolean isNoNews(List<Stay> stays, LocalDate today) {
+        return stays.isEmpty() && cause == Cause.EXTRACT && !admittedOn.isAfter(today.minusDays(RECENT_DAYS));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.custody.Cause;
@@ -32,7 +33,7 @@ class Snapshots {
                 when.atZone(NorwegianTime.ZONE).toLocalDate());
     }
 
-    boolean isNoNews(Snapshot snapshot) {
-        return snapshot.isNoNews(LocalDate.now(clock.withZone(NorwegianTime.ZONE)));
+    boolean isNoNews(Snapshot snapshot, List<Stay> stays) {
+        return snapshot.isNoNews(stays, LocalDate.now(clock.withZone(NorwegianTime.ZONE)));
     }
 }

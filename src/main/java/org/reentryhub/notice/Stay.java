@@ -44,12 +44,7 @@ record Stay(
         return new Stay(id, person, custody, admitted, facts, told, recipient, version, held);
     }
 
-    /** Where NAV was never told of the stay and nothing waits to be: what is known is taken to be known to NAV. */
-    Stay filledIn() {
-        return version == 0 && held.isEmpty() ? takenAsTold() : this;
-    }
-
-    /** Nothing needs to be said any more. */
+    /** Nothing needs to be said: what is known is taken to be known to NAV. */
     Stay takenAsTold() {
         return new Stay(id, person, custody, admittedOn, known, Optional.of(known), recipient, version, held);
     }

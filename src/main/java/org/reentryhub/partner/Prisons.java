@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The prisons the product knows by code, and in which municipality each lies. A code that is not here is an alert, never an error. */
@@ -18,6 +19,11 @@ public final class Prisons {
     /** Whether the code is one of ours. */
     public boolean known(String code) {
         return byCode.containsKey(code);
+    }
+
+    /** The codes of all of them. */
+    public Set<String> codes() {
+        return byCode.keySet();
     }
 
     /** What people call the prison. */

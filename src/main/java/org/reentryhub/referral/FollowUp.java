@@ -63,7 +63,7 @@ class FollowUp implements CustodyListener {
             case NONE -> open.forEach(referral -> updates.follow(referral, record));
             case RELEASED -> {
                 open.forEach(referral -> updates.follow(referral, record));
-                change.known().ifPresent(before -> standing.released(before, record, day(change)));
+                standing.released(change.known(), record, day(change));
             }
         }
     }

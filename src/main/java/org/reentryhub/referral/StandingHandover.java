@@ -38,11 +38,17 @@ class StandingHandover {
         this.alerts = alerts;
     }
 
-    /** Hands over what nobody has, and says what could not be; a release that was foreseen is only called attention to. */
-    void released(CustodyRecord before, CustodyRecord after, LocalDate day) {
+    /**
+     * Hands over what nobody has, and says what could not be; a release that was foreseen is only called attention to.
+     *
+     * @param before empty where the release is the first that is heard of the person: the admission was lost, or is late
+     */
+    void released(Optional<CustodyRecord> before, CustodyRecord after, LocalDate day) {
         PersonNumber person = after.personNumber();
         Set<HandoverDomain> left = left(after, referrals.of(person));
-        if (!isWithoutWarning(before, after, day)) {
+        boolean sudden =
+                before.map(known -> isWithoutWarning(known, after, day)).orElseGet(() -> !isAbroad(after));
+        if (!sudden) {
             left.forEach(domain -> alert(after, domain, "The release was foreseen, and nobody has triggered it."));
             return;
         }
@@ -58,13 +64,18 @@ class StandingHandover {
     static boolean isWithoutWarning(CustodyRecord before, CustodyRecord after, LocalDate day) {
         Release told = before.custody().release();
         Release now = after.custody().release();
-        if (now != null && now.type() == ReleaseType.TRANSFER_ABROAD) {
+        if (isAbroad(after)) {
             return false;
         }
         return told == null
                 || told.date().isAfter(day)
                 || before.custody().legalStatus() == LegalStatus.REMAND
                 || now != null && now.type() == ReleaseType.COURT_ORDER;
+    }
+
+    private static boolean isAbroad(CustodyRecord record) {
+        Release release = record.custody().release();
+        return release != null && release.type() == ReleaseType.TRANSFER_ABROAD;
     }
 
     /** What was neither handed over in this stay nor mapped as no need at all. Pure. */

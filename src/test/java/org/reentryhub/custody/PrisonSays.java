@@ -49,7 +49,7 @@ public final class PrisonSays {
                 .with("/id", UUID.randomUUID().toString())
                 .with("/subject", person)
                 .with("/data/personNumber", person)
-                .with("/data/nationalId", TestPeople.nationalId(Math.floorMod(person.hashCode(), 33_600)));
+                .with("/data/nationalId", TestPeople.nationalId(Math.floorMod(person.hashCode(), 1_000_000)));
     }
 
     /** The same with another cause, such as {@code release-date-changed}. */

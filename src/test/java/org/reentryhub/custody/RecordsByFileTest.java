@@ -65,7 +65,8 @@ class RecordsByFileTest {
         assertThat(quarantine.list(0).items())
                 .filteredOn(one -> "file-2".equals(one.eventId()))
                 .singleElement()
-                .satisfies(one -> assertThat(one.position()).isEqualTo(2));
+                .satisfies(one -> assertThat(one.position()).isEqualTo(2))
+                .satisfies(one -> assertThat(one.file()).isEqualTo("plain.ndjson"));
         assertThat(inbox.resolve("plain.ndjson")).doesNotExist();
     }
 

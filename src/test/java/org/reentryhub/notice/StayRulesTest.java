@@ -25,6 +25,7 @@ import org.reentryhub.custody.Cause;
 import org.reentryhub.custody.CustodyStatus;
 
 class StayRulesTest {
+    private static final String LONG_AGO = "2025-03-01";
     private static final String IN = "2026-11-01";
     private static final String OUT = "2027-01-14";
 
@@ -178,10 +179,26 @@ class StayRulesTest {
     }
 
     @Test
-    void whatOnlyAnExtractSaysOfAStayThatNavWasToldOfGoesOutWithTheNextEvent() {
-        nav.hear(inside("C-1", IN, OUT));
-        assertThat(nav.hear(extract(IN, "2027-02-01"))).isEmpty();
-        assertThat(types(nav.hear(inside("C-1", IN, "2027-02-01")))).containsExactly(UPDATE);
+    void whatOnlyAnExtractSaysOfAStayThatIsKnownIsToldAtOnce() {
+        nav.hear(inside("C-1", LONG_AGO, OUT));
+        assertThat(types(nav.hear(extract(LONG_AGO, "2027-02-01")))).containsExactly(UPDATE);
+        assertThat(nav.hear(extract(LONG_AGO, "2027-02-01"))).isEmpty();
+        assertThat(types(nav.hear(snapshot("C-1", CustodyStatus.RELEASED, LONG_AGO, OUT, EXTRACT, "2026-11-22"))))
+                .containsExactly(DISCHARGE);
+    }
+
+    @Test
+    void whomAnExtractBroughtAndAnExtractShowsOutIsToldToBeOut() {
+        nav.hear(extract(LONG_AGO, OUT));
+        assertThat(types(nav.hear(snapshot("C-1", CustodyStatus.RELEASED, LONG_AGO, OUT, EXTRACT, "2026-11-22"))))
+                .containsExactly(DISCHARGE);
+    }
+
+    @Test
+    void aNumberThatLivesAgainByAnExtractIsEnrolledAnewSinceNavWasToldThatItsStayNeverWas() {
+        nav.hear(inside("C-1", LONG_AGO, OUT));
+        nav.cease();
+        assertThat(types(nav.hear(extract(LONG_AGO, OUT)))).containsExactly(ENROL);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Told {
 
     /** What is told because of this snapshot. */
     List<Word> hear(Snapshot now) {
-        return settle(StayRules.after(stays, PERSON, now, new UUID(0, ++ids)), now.isNoNews(TODAY));
+        return settle(StayRules.after(stays, PERSON, now, new UUID(0, ++ids)), now.isNoNews(stays, TODAY));
     }
 
     List<Word> cease() {
@@ -50,7 +50,7 @@ final class Told {
     private List<Word> settle(List<Stay> after, boolean noNews) {
         int before = words.size();
         stays = after.stream()
-                .map(stay -> noNews ? stay.filledIn() : told(stay))
+                .map(stay -> noNews ? stay.takenAsTold() : told(stay))
                 .toList();
         return List.copyOf(words.subList(before, words.size()));
     }

@@ -130,8 +130,16 @@ class StoryBookTest {
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).contains("http://localhost:8089/__admin/requests"))
                 .anySatisfy(line -> assertThat(line).contains("casemanager2 (HALDEN)"))
-                .anySatisfy(line -> assertThat(line)
-                        .contains("/api/people/KI-2026-004211/handovers", "\"givenOn\":\"2026-11-22\""));
+                .anySatisfy(line -> assertThat(line).contains("/handovers", "\"givenOn\":\"2026-11-22\""));
+    }
+
+    @Test
+    void noNumberOfAPersonStandsInTheLinesThatGoToTheLog() {
+        List<String> numbers =
+                everything().map(event -> event.path("subject").asText()).toList();
+
+        assertThat(StoryEnding.lines("http://localhost:8080", "8089", TODAY))
+                .allSatisfy(line -> assertThat(line).doesNotContain(numbers));
     }
 
     private Stream<JsonNode> everything() {

@@ -83,6 +83,15 @@ class ADeathTest {
                 .isEqualTo("STOPPED"));
     }
 
+    @Test
+    void whoIsAliveAfterAllHasToBeHandedOverAnewAndThePrisonIsToldSo() {
+        dies();
+        person.prisonSays(person.record().event("details-changed", "2026-11-21T12:00:00Z"));
+        assertThat(person.alerts()).containsExactly("ALIVE_AFTER_ALL");
+        person.prisonSays(person.record().event("died", "2026-11-21T13:00:00Z", "DECEASED"));
+        assertThat(person.alerts()).isEmpty();
+    }
+
     private int referrals(String referral) {
         return (int) person.sentAbout(referral).stream()
                 .filter(message -> message.get("kind").asText().equals("REFERRAL"))

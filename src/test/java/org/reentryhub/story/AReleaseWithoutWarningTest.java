@@ -81,6 +81,23 @@ class AReleaseWithoutWarningTest {
                 .containsExactly(referral);
     }
 
+    @Test
+    void whoseAdmissionWasLostOrComesLateIsHandedOverAllTheSame() {
+        person = SomebodyInPrison.at(port, sandboxPort);
+        isReleased();
+        person.prisonSays(onRemand(person.record().event("admitted", "2026-11-20T08:00:00Z")));
+        assertThat(person.view().get("health").asText()).isEqualTo("REQUESTED");
+        assertThat(person.alerts()).containsExactly("NOT_HANDED_OVER", "NOT_HANDED_OVER");
+    }
+
+    @Test
+    void ofOneLongOutTheFirstExtractAsksNobodyForAnything() {
+        person = SomebodyInPrison.at(port, sandboxPort);
+        person.prisonSays(onRemand(person.record().event("extract", "2026-11-21T08:00:00Z", "RELEASED")));
+        assertThat(person.view().get("health").asText()).isEqualTo("NOT_REQUESTED");
+        assertThat(person.alerts()).isEmpty();
+    }
+
     private void isReleased() {
         person.prisonSays(onRemand(person.record().event("released", "2026-11-21T08:00:00Z", "RELEASED")));
     }

@@ -2,10 +2,13 @@ package org.reentryhub.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
+import org.reentryhub.custody.BatonClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,7 +40,6 @@ class ATransferTest {
         assertThat(oslo()).isEqualTo(200);
         assertThat(halden()).isEqualTo(200);
         assertThat(person.view().at("/transfer/from").asText()).isEqualTo("OSLO");
-        assertThat(person.alerts()).containsExactly("TRANSFER_TO_ACCEPT");
         assertThat(person.hub()
                         .as("casemanager")
                         .post("/api/people/search", "{\"name\":\"Kari\"}")
@@ -61,12 +63,54 @@ class ATransferTest {
     }
 
     @Test
+    void onlyTheNewPrisonIsAskedToAcceptTheCase() {
+        assertThat(person.alerts()).isEmpty();
+        assertThat(alertsAtHalden()).containsExactly("TRANSFER_TO_ACCEPT");
+    }
+
+    @Test
+    void whoIsMovedOnBeforeAnybodyAcceptedComesFromThePrisonThatHasTheCase() {
+        person = SomebodyInPrison.at(port, sandboxPort);
+        person.prisonSays(person.record().event("admitted", "2026-11-20T08:00:00Z"));
+        moves("BERGEN", "transferred", "2026-11-21T08:00:00Z");
+        moves("HALDEN", "transferred", "2026-11-21T12:00:00Z");
+        JsonNode seen = atHalden();
+        assertThat(seen.at("/transfer/from").asText()).isEqualTo("OSLO");
+        assertThat(seen.at("/alerts/0/detail").asText()).contains("from OSLO");
+        assertThat(accept("casemanager2")).isEqualTo(200);
+        assertThat(alertsAtHalden()).isEmpty();
+    }
+
+    @Test
+    void aCaseThatGoesToAPrisonNobodyKnowsStaysWithTheOldOneUntilTheCodeIsPutRight() {
+        person = SomebodyInPrison.at(port, sandboxPort);
+        person.prisonSays(person.record().event("admitted", "2026-11-20T08:00:00Z"));
+        moves("NOWHERE", "transferred", "2026-11-21T08:00:00Z");
+        threeDaysPass();
+        assertThat(oslo()).isEqualTo(200);
+        assertThat(person.view().has("transfer")).isTrue();
+        moves("HALDEN", "details-changed", "2026-11-21T12:00:00Z");
+        assertThat(oslo()).isEqualTo(200);
+        assertThat(atHalden().at("/transfer/from").asText()).isEqualTo("OSLO");
+        assertThat(alertsAtHalden()).containsExactly("TRANSFER_TO_ACCEPT");
+        assertThat(accept("casemanager2")).isEqualTo(200);
+        assertThat(oslo()).isEqualTo(404);
+    }
+
+    @Test
     void afterThreeDaysTheCaseIsTheNewPrisons() {
-        jdbc.sql("update hub.baton set ends_at = ends_at - interval '3 days' where person_number = :person")
-                .param("person", person.number())
-                .update();
+        threeDaysPass();
         assertThat(oslo()).isEqualTo(404);
         assertThat(halden()).isEqualTo(200);
+    }
+
+    @Test
+    void aCaseThatPassedWithoutAWordIsNoLongerAskedForButSaysSo(@Autowired BatonClock clock) {
+        threeDaysPass();
+        clock.strike();
+        assertThat(alertsAtHalden()).containsExactly("TRANSFER_NOT_ACCEPTED");
+        assertThat(accept("casemanager2")).isEqualTo(200);
+        assertThat(alertsAtHalden()).isEmpty();
     }
 
     @Test
@@ -83,6 +127,20 @@ class ATransferTest {
         assertThat(oslo()).isEqualTo(200);
         assertThat(halden()).isEqualTo(404);
         assertThat(person.view().has("transfer")).isFalse();
+    }
+
+    private void threeDaysPass() {
+        jdbc.sql("update hub.baton set ends_at = ends_at - interval '3 days' where person_number = :person")
+                .param("person", person.number())
+                .update();
+    }
+
+    private JsonNode atHalden() {
+        return person.hub().as("casemanager2").get(person.path("")).json();
+    }
+
+    private List<String> alertsAtHalden() {
+        return atHalden().get("alerts").findValuesAsText("code");
     }
 
     private void moves(String prison, String cause, String at) {

@@ -49,6 +49,13 @@ class AnAlertTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void isRaisedByATimeThatIsStillToCome() {
+        SomebodyInPrison ahead = SomebodyInPrison.at(port, sandboxPort);
+        ahead.prisonSays(ahead.record().event("admitted", "2098-01-01T08:00:00Z"));
+        assertThat(ahead.alerts()).containsExactly("TIME_AHEAD");
+    }
+
     private static int close(SomebodyInPrison of, String alert) {
         return of.caseManager()
                 .post(of.path("/alerts/" + alert + "/closing"), "")

@@ -11,6 +11,11 @@ public record Prisoner(
         return new Prisoner(number, "17899001281", "OSLO", "0301", "2027-01-14", "NONE");
     }
 
+    /** The same with another national id. */
+    Prisoner known(String otherNationalId) {
+        return new Prisoner(number, otherNationalId, prison, municipality, releaseDate, protection);
+    }
+
     public Prisoner released(String date) {
         return new Prisoner(number, nationalId, prison, municipality, date, protection);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.reentryhub.person.TestPeople;
 
 /** One person of a story, with everybody who has to do with them: the prison's records, a case manager, the receivers. */
 record SomebodyInPrison(Hub hub, Hub sandbox, String number) {
@@ -24,7 +25,7 @@ record SomebodyInPrison(Hub hub, Hub sandbox, String number) {
     }
 
     Prisoner record() {
-        return Prisoner.named(number);
+        return Prisoner.named(number).known(TestPeople.nationalId(Math.floorMod(number.hashCode(), 1_000_000)));
     }
 
     void prisonSays(String event) {

@@ -76,7 +76,8 @@ class PeopleController {
 
     @GetMapping("/{personNumber}")
     PersonViews.Whole show(@PathVariable String personNumber) {
-        return views.whole(ownPeople.look(personNumber, callers.current(), "PERSON"));
+        Actor actor = callers.current();
+        return views.whole(ownPeople.look(personNumber, actor, "PERSON"), actor.organisation());
     }
 
     @GetMapping("/{personNumber}/disclosures")

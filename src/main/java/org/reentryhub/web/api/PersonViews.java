@@ -122,14 +122,24 @@ public class PersonViews {
      * A transfer that the new prison has not accepted yet.
      *
      * @param from the prison that has the case meanwhile
+     * @param until when it is the new prison's without a word; null while nobody knows that prison
      */
-    public record TransferLine(String from, String to, OffsetDateTime since, OffsetDateTime until) {
+    public record TransferLine(
+            String from,
+            String to,
+            OffsetDateTime since,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OffsetDateTime until) {
         static TransferLine of(Baton baton, CustodyRecord record) {
+            OffsetDateTime until = baton.until();
             return new TransferLine(
                     baton.from(),
                     record.custody().prison(),
-                    baton.since().atZoneSameInstant(NorwegianTime.ZONE).toOffsetDateTime(),
-                    baton.until().atZoneSameInstant(NorwegianTime.ZONE).toOffsetDateTime());
+                    inNorway(baton.since()),
+                    until == null ? null : inNorway(until));
+        }
+
+        private static OffsetDateTime inNorway(OffsetDateTime time) {
+            return time.atZoneSameInstant(NorwegianTime.ZONE).toOffsetDateTime();
         }
     }
 
@@ -168,8 +178,12 @@ public class PersonViews {
                 Readiness.of(plan, progress(record), today));
     }
 
-    /** One person, whole. */
-    public Whole whole(KnownPerson person) {
+    /**
+     * One person, whole.
+     *
+     * @param reader the prison whose staff looks
+     */
+    public Whole whole(KnownPerson person, String reader) {
         CustodyRecord record = person.record();
         PersonNumber number = record.personNumber();
         LocalDate today = LocalDate.now(clock);
@@ -190,7 +204,7 @@ public class PersonViews {
                         .toList(),
                 referrals.of(number).stream().map(PersonViews::line).toList(),
                 healthAsked.asked(number) ? "REQUESTED" : "NOT_REQUESTED",
-                alerts.of(number).stream().map(AlertLine::of).toList(),
+                alerts.of(number, reader).stream().map(AlertLine::of).toList(),
                 batons.openOf(number)
                         .map(baton -> TransferLine.of(baton, record))
                         .orElse(null));

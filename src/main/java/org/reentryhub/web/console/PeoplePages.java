@@ -84,7 +84,7 @@ class PeoplePages {
                 .orElseThrow(ProblemException::notFound);
         audit.looked(actor, person.record().personNumber(), "PERSON_PAGE");
         Release release = person.record().custody().release();
-        model.addAttribute("person", views.whole(person));
+        model.addAttribute("person", views.whole(person, actor.organisation()));
         model.addAttribute("name", Row.name(person.record().name()));
         model.addAttribute("releaseDate", release == null ? null : release.date());
         model.addAttribute("certainty", release == null ? null : release.certainty());

@@ -86,6 +86,7 @@ public final class AccessRules {
             only(RECEIVER, PUT, "/fhir/Task/{id}"),
 
             // Operators
+            only(OPERATOR, GET, "/ops/alerts"),
             only(OPERATOR, GET, "/ops/extracts"),
             only(OPERATOR, GET, "/ops/extracts/{id}"),
             only(OPERATOR, GET, "/ops/deliveries"),

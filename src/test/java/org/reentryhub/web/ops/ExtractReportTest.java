@@ -3,6 +3,7 @@ package org.reentryhub.web.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,6 +65,29 @@ class ExtractReportTest {
     }
 
     @Test
+    void aNumberThatLivesOnInAnotherIsNotMissingAndTheMergeIsNoDifference() {
+        String formers = "[\"" + some + "-b\"]";
+        PrisonSays joined = inside("a").withJson("/data/formerPersonNumbers", formers);
+        tell("", joined.because("merged").at("2026-11-01T12:00:00Z").with("/data/otherPersonNumber", some + "-b"));
+        tell("?extract=" + PRISON, joined.because("extract").id(some + "-x").at("2026-11-02T01:00:00Z"));
+        assertThat(newest().get("findings").has("DIFFERED")).isFalse();
+        assertThat(alerts("a")).isEmpty();
+    }
+
+    @Test
+    void whoIsReportedMissingAndThenFoundToLiveOnInAnotherIsMissingNoLonger() {
+        PrisonSays alone = inside("a").because("extract");
+        tell("?extract=" + PRISON, alone.at("2026-11-02T01:00:00Z"));
+        assertThat(alerts("b")).containsExactly("MISSING_FROM_EXTRACT");
+        tell(
+                "?extract=" + PRISON,
+                alone.withJson("/data/formerPersonNumbers", "[\"" + some + "-b\"]")
+                        .id(some + "-y")
+                        .at("2026-11-03T01:00:00Z"));
+        assertThat(alerts("a")).isEmpty();
+    }
+
+    @Test
     void noPersonIsInIt() {
         tell("?extract=" + PRISON, inside("a").at("2026-11-02T01:00:00Z").because("extract"));
         assertThat(newest().toString()).doesNotContain("XR-").doesNotContain("Kari");
@@ -76,6 +100,14 @@ class ExtractReportTest {
         assertThat(operator("/ops/extracts/1").status()).isEqualTo(404);
         assertThat(operator("/ops/extracts?page=-1").status()).isEqualTo(400);
         assertThat(hub.as("casemanager2").get("/ops/extracts").status()).isEqualTo(403);
+    }
+
+    private List<String> alerts(String who) {
+        return hub.as("casemanager2")
+                .get("/api/people/" + some + "-" + who)
+                .json()
+                .get("alerts")
+                .findValuesAsText("code");
     }
 
     private PrisonSays inside(String who) {

@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Somebody has looked at an alert and seen to it. What is still so, or becomes so again, is raised anew. */
 @RestController
 @Transactional
-class AlertController {
+class AlertClosingController {
     private final OwnPeople ownPeople;
     private final Alerts alerts;
     private final AuditTrail audit;
     private final Callers callers;
 
-    AlertController(OwnPeople ownPeople, Alerts alerts, AuditTrail audit, Callers callers) {
+    AlertClosingController(OwnPeople ownPeople, Alerts alerts, AuditTrail audit, Callers callers) {
         this.ownPeople = ownPeople;
         this.alerts = alerts;
         this.audit = audit;

@@ -1,0 +1,47 @@
+package org.reentryhub.custody;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All open alerts, for eyes that may not see persons. */
+@Component
+public class OpenAlerts {
+    private static final int PAGE_SIZE = 50;
+
+    private final JdbcClient jdbc;
+    private final KnownCodes codes;
+
+    OpenAlerts(JdbcClient jdbc, KnownCodes codes) {
+        this.jdbc = jdbc;
+        this.codes = codes;
+    }
+
+    /** @param prison whose staff should look; null for the hub's operators */
+    public record Line(UUID id, String code, @Nullable String prison, Instant raisedAt) {}
+
+    /** First those that no prison's staff can see, since theirs is none or unknown; then the newest. 50 to a page; page from 0. */
+    public Page<Line> list(int page) {
+        long total = jdbc.sql("select count(*) from hub.alert where closed_at is null")
+                .query(Long.class)
+                .single();
+        List<Line> items = jdbc.sql(
+                        """
+                select id, code, prison, raised_at from hub.alert where closed_at is null
+                 order by (prison is null or prison <> all(:known)) desc, raised_at desc, id
+                 limit :size offset :offset""")
+                .param("known", codes.prisons().toArray(String[]::new))
+                .param("size", PAGE_SIZE)
+                .param("offset", (long) page * PAGE_SIZE)
+                .query((row, n) -> new Line(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getString("prison"),
+                        row.getTimestamp("raised_at").toInstant()))
+                .list();
+        return new Page<>(items, total, page);
+    }
+}
