@@ -67,7 +67,12 @@ class Conclusions {
         }
     }
 
+    /** What was overtaken while it was under way is not tried again: the newer version says it all. */
     private void retry(DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
+        if (rows.hasNewerVersion(row.message())) {
+            rows.stop(row.message().messageId(), "SUPERSEDED", now);
+            return;
+        }
         Optional<OffsetDateTime> next =
                 RetryLadder.next(now, row.attempts(), answer.retryAfter(), chance.nextDouble(), row.expiresAt());
         if (next.isPresent()) {

@@ -81,6 +81,17 @@ class DeliveryRows {
                         .single();
     }
 
+    boolean hasNewerVersion(OpenMessage message) {
+        return message.referralId() != null
+                && jdbc.sql(
+                                """
+                        select exists (select from hub.delivery where referral_id = :referral and version > :version)""")
+                        .param("referral", message.referralId())
+                        .param("version", message.version())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     void lease(UUID messageId, int number, UUID lease, OffsetDateTime now, OffsetDateTime until) {
         jdbc.sql(
                         "update hub.delivery set attempts = :number, lease = :lease, lease_until = :until where message_id = :id")

@@ -62,7 +62,7 @@ class LadderDesk {
 
     private void descend(OffsetDateTime now) {
         unheard.heard(now).stream()
-                .filter(standing -> standing.rung() == Rung.TELEPHONE && !unheard.telephoned(standing.person()))
-                .forEach(standing -> telephone.done(standing.person()));
+                .filter(standing -> standing.rung() == Rung.TELEPHONE)
+                .forEach(standing -> telephone.done(standing.referralId()));
     }
 }

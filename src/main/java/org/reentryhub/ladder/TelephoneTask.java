@@ -1,10 +1,9 @@
 package org.reentryhub.ladder;
 
 import java.util.UUID;
-import org.reentryhub.custody.Alerts;
-import org.reentryhub.custody.People;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.person.PersonNumber;
+import org.reentryhub.task.Tasks;
 import org.springframework.stereotype.Component;
 
 /** The last rung: a person of the prison is asked to telephone the receiver. The one place that knows how people are asked. */
@@ -12,28 +11,23 @@ import org.springframework.stereotype.Component;
 class TelephoneTask {
     private static final String CODE = "TELEPHONE_THEM";
 
-    private final Alerts alerts;
-    private final People people;
+    private final Tasks tasks;
 
-    TelephoneTask(Alerts alerts, People people) {
-        this.alerts = alerts;
-        this.people = people;
+    TelephoneTask(Tasks tasks) {
+        this.tasks = tasks;
     }
 
     void ask(PersonNumber person, UUID referralId, Partner receiver) {
-        String prison = people.present(person)
-                .map(known -> known.record().custody().prison())
-                .orElse(null);
-        alerts.raise(
+        tasks.open(
                 person,
-                prison,
+                referralId,
                 CODE,
-                "Telephone %s: they have neither acknowledged, fetched nor answered the newest message of referral %s."
-                        .formatted(receiver.name(), referralId));
+                "Telephone %s: they have neither acknowledged, fetched nor answered the newest message of this referral."
+                        .formatted(receiver.name()));
     }
 
     /** The receiver has said something after all. */
-    void done(PersonNumber person) {
-        alerts.close(person, CODE);
+    void done(UUID referralId) {
+        tasks.close(referralId, CODE);
     }
 }

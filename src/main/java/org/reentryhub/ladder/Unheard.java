@@ -22,8 +22,8 @@ class Unheard {
     /** Such a message. */
     record Message(UUID id, UUID referralId, PersonNumber person, String partner, Silence silence) {}
 
-    /** A message that stands on a rung. */
-    record Standing(UUID messageId, PersonNumber person, Rung rung) {}
+    /** On which rung the newest message of a referral stood. */
+    record Standing(UUID referralId, PersonNumber person, Rung rung) {}
 
     /** What these partners have said nothing of and nobody telephones about yet, the oldest first. */
     List<Message> of(List<String> partners, int most) {
@@ -63,24 +63,13 @@ class Unheard {
                         """
                 update hub.rung g set ended_at = :now
                  where ended_at is null and not exists (select from hub.unheard u where u.message_id = g.message_id)
-                returning message_id, person_number, rung""")
+                returning referral_id, person_number, rung""")
                 .param("now", now)
                 .query((row, number) -> new Standing(
-                        row.getObject("message_id", UUID.class),
+                        row.getObject("referral_id", UUID.class),
                         new PersonNumber(row.getString("person_number")),
                         Rung.valueOf(row.getString("rung"))))
                 .list();
-    }
-
-    /** Whether somebody has been asked to telephone about this person, and has reason still. */
-    boolean telephoned(PersonNumber person) {
-        return jdbc.sql(
-                        """
-                select exists (select from hub.rung where rung = 'TELEPHONE' and ended_at is null
-                                and person_number = any(hub.numbers_of(:person)))""")
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single();
     }
 
     private static Message read(ResultSet row) throws SQLException {

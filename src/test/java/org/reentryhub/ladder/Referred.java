@@ -2,6 +2,7 @@ package org.reentryhub.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
 import org.reentryhub.story.Hub;
@@ -44,11 +45,14 @@ record Referred(Hub hub, String person, String id) {
                 .asText();
     }
 
-    String alerts() {
-        return hub.as("casemanager")
-                .get("/api/people/" + person)
-                .json()
-                .get("alerts")
-                .toString();
+    /** What the prison's staff is asked to do about this referral. */
+    String tasks() {
+        StringBuilder about = new StringBuilder();
+        for (JsonNode task : hub.as("casemanager").get("/api/tasks").json().get("items")) {
+            if (task.get("referralId").asText().equals(id)) {
+                about.append(task);
+            }
+        }
+        return about.toString();
     }
 }
