@@ -8,17 +8,27 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole hub on real parts and free ports, its data in a temporary folder, the sandbox's partners played and its story
- * off. One running hub serves all tests that carry this annotation: each test brings people of its own.
+ * off. One running hub serves all tests that carry this annotation: each test brings people of its own. It begins at noon
+ * of {@link #TODAY}, whatever day it is outside.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,7 +38,22 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"sandbox.port=0", "sandbox.story=false"})
 @AutoConfigureObservability(tracing = false)
 @ContextConfiguration(initializers = HubTest.TemporaryFolder.class)
+@Import(HubTest.NoonOfADay.class)
 public @interface HubTest {
+    /** The day on which the stories are told. */
+    LocalDate TODAY = LocalDate.parse("2026-11-22");
+
+    /** A clock that goes on as clocks do: leases run out and retries come due. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class NoonOfADay {
+        @Bean
+        @Primary
+        Clock clockOfTheStories() {
+            Instant noon =
+                    TODAY.atTime(LocalTime.NOON).atZone(NorwegianTime.ZONE).toInstant();
+            return Clock.offset(Clock.system(NorwegianTime.ZONE), Duration.between(Instant.now(), noon));
+        }
+    }
 
     /** Gives the context a data folder that nobody else has. */
     class TemporaryFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {

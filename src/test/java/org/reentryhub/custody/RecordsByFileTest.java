@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HubTest
 class RecordsByFileTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     People people;
@@ -206,8 +209,8 @@ class RecordsByFileTest {
         Path old = Files.writeString(inbox.resolve("done/old.ndjson"), "x");
         Path young = Files.writeString(inbox.resolve("done/young.ndjson"), "x");
         Files.setLastModifiedTime(
-                old, FileTime.from(Instant.now().minus(Duration.ofDays(7).plusHours(1))));
-        Files.setLastModifiedTime(young, FileTime.from(Instant.now().minus(Duration.ofDays(6))));
+                old, FileTime.from(clock.instant().minus(Duration.ofDays(7).plusHours(1))));
+        Files.setLastModifiedTime(young, FileTime.from(clock.instant().minus(Duration.ofDays(6))));
         await().atMost(ofSeconds(20)).until(() -> Files.notExists(old));
         assertThat(young).exists();
     }

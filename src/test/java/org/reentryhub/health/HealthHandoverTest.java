@@ -84,7 +84,7 @@ class HealthHandoverTest {
         jdbc.sql(
                         """
                 insert into hub.health_request (id, person_number, handover_id, requested_by, requested_at)
-                values (:id, 'HH-3', :handover, 'casemanager', now() - interval '1 minute')""")
+                values (:id, 'HH-3', :handover, 'casemanager', 'epoch')""")
                 .param("id", UUID.randomUUID())
                 .param("handover", UUID.randomUUID())
                 .update();

@@ -73,10 +73,10 @@ class MailsTest {
         fetching.after(OFFICE, Fetching.Cursor.START);
         jdbc.sql("delete from hub.mail").update();
         // What other tests left unanswered has had its reminder.
-        jdbc.sql(
-                        "insert into hub.mail (id, partner, created_at, next_attempt_at, told_at, ended_at, outcome)"
-                                + " values (gen_random_uuid(), :partner, now(), now(), now() - interval '1 day', now(), 'SENT')")
+        jdbc.sql("insert into hub.mail (id, partner, created_at, next_attempt_at, told_at, ended_at, outcome)"
+                        + " values (gen_random_uuid(), :partner, :now, :now, :now - interval '1 day', :now, 'SENT')")
                 .param("partner", OFFICE)
+                .param("now", java.time.OffsetDateTime.now(clock))
                 .update();
     }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +197,7 @@ class ANoticeToNavTest {
     @Test
     void theFirstExtractOfOneLongInsideIsNotToldAndOfOneWhoJustCameInIs() {
         Prisoner justIn = prisoner();
-        String today = LocalDate.now(ZoneId.of("Europe/Oslo")).toString();
+        String today = HubTest.TODAY.toString();
         tell(kari.event("extract", "2026-11-20T08:00:00+01:00"));
         tell(justIn.event("extract", "2026-11-20T08:00:00+01:00").replace("2025-03-01", today));
         assertThat(notices("nav-0301", justIn, 1)).hasSize(1);

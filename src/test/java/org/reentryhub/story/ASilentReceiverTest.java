@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,9 @@ class ASilentReceiverTest {
 
     @Value("${sandbox.port}")
     int sandboxPort;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -96,9 +101,7 @@ class ASilentReceiverTest {
     void aReleaseThatComesNearMakesTheClocksShorter() {
         String before = due("ANSWER");
         person.prisonSays(person.record()
-                .released(java.time.LocalDate.now(java.time.Clock.systemUTC())
-                        .plusDays(1)
-                        .toString())
+                .released(HubTest.TODAY.plusDays(1).toString())
                 .event("release-date-changed", "2026-11-21T08:00:00Z"));
         assertThat(due("OPENED")).isLessThan(before);
         assertThat(due("ANSWER")).isLessThan(before);
@@ -161,9 +164,10 @@ class ASilentReceiverTest {
     private void daysPass() {
         jdbc.sql(
                         """
-                update hub.expectation set next_at = now() - interval '1 second'
+                update hub.expectation set next_at = :now - interval '1 second'
                  where referral_id = cast(:id as uuid) and kind = 'OPENED'""")
                 .param("id", referral)
+                .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 

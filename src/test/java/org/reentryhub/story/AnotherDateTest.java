@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What if the release were on another day: the answer says it all, and nothing comes of it. */
 @HubTest
 class AnotherDateTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Oslo"));
+    private static final LocalDate TODAY = HubTest.TODAY;
     /** Further away than the timetable's twelve weeks, also four days earlier. */
     private static final LocalDate RELEASE = TODAY.plusDays(200).with(next(TUESDAY));
 

@@ -141,10 +141,10 @@ final class ReferralLife {
                                 .get("/partner/referrals/"
                                         + referral.get("referralId").asText())));
             case LOSE_A_LEASE ->
-                update("update hub.delivery set lease_until = now() - interval '1 second'"
+                update("update hub.delivery set lease_until = 'epoch'"
                         + " where person_number = :person and lease is not null");
             case LET_THE_TIME_COME ->
-                update("update hub.delivery set next_attempt_at = now()"
+                update("update hub.delivery set next_attempt_at = 'epoch'"
                         + " where person_number = :person and state = 'RETRYING' and lease is null");
         }
     }
