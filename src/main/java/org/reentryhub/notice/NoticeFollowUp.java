@@ -119,17 +119,20 @@ class NoticeFollowUp implements CustodyListener, NumberListener {
 
     private void revise(Book book, PersonNumber person, List<Stay> after, CustodyRecord custodyRecord, Snapshot now) {
         List<Stay> before = book.of(person);
-        boolean noNews = snapshots.isNoNews(now, before);
         List<Stay> settled = after.stream()
-                .map(stay -> !before.contains(stay) || stay.due().isPresent()
-                        ? settled(book, stay, custodyRecord, noNews)
-                        : stay)
+                .map(stay -> {
+                    boolean isNew = !before.contains(stay);
+                    boolean noNews = snapshots.isNoNews(now, before, stay);
+                    return isNew || !noNews && stay.due().isPresent()
+                            ? settled(book, stay, custodyRecord, noNews)
+                            : stay;
+                })
                 .toList();
         book.now().put(person, settled);
     }
 
     private Stay settled(Book book, Stay stay, CustodyRecord custodyRecord, boolean noNews) {
-        if (stay.known().state() == StayState.REPLACED && stay.due().isPresent()) {
+        if (!noNews && stay.known().state() == StayState.REPLACED && stay.due().isPresent()) {
             alerts.raise(
                     stay.person(),
                     custodyRecord.custody().prison(),
@@ -137,7 +140,7 @@ class NoticeFollowUp implements CustodyListener, NumberListener {
                     "The end of an earlier stay was never reported; NAV is told that it ended when the next began."
                             + " Look up the day, and tell NAV if it was another.");
         }
-        Stay settled = noNews ? stay.takenAsTold() : desk.settle(stay, custodyRecord);
+        Stay settled = noNews ? stay.filledIn() : desk.settle(stay, custodyRecord);
         if (settled.version() > stay.version()) {
             book.unwritten().remove(stay.id());
         } else {

@@ -48,13 +48,18 @@ record Snapshot(
     }
 
     /**
-     * Somebody long inside of whom the extract of a prison is the first word only fills the ledger (CONTRACT, section 2). Of whom a
-     * stay is known already, an extract is news as any event is: it may be all that is ever heard of a release.
+     * The extract of a prison fills the ledger; only who came in less than 14 days ago is news (CONTRACT, section 2). Of
+     * somebody about whom NAV was told it is news as any event is, and so is the end of any stay that is known: it may be all
+     * that is ever heard of a release.
      *
-     * @param stays that are known of the person
+     * @param before the person's stays as they were known before
+     * @param stay one of them, as it is known now
      */
-    boolean isNoNews(List<Stay> stays, LocalDate today) {
-        return stays.isEmpty() && cause == Cause.EXTRACT && !admittedOn.isAfter(today.minusDays(RECENT_DAYS));
+    boolean isNoNews(List<Stay> before, Stay stay, LocalDate today) {
+        boolean fills = cause == Cause.EXTRACT && !admittedOn.isAfter(today.minusDays(RECENT_DAYS));
+        boolean ends = stay.told().isPresent()
+                && stay.due().filter(NoticeType.DISCHARGE::equals).isPresent();
+        return fills && before.stream().allMatch(Stay::isUntold) && !ends;
     }
 
     /**

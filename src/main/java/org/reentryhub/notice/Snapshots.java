@@ -33,7 +33,7 @@ class Snapshots {
                 when.atZone(NorwegianTime.ZONE).toLocalDate());
     }
 
-    boolean isNoNews(Snapshot snapshot, List<Stay> stays) {
-        return snapshot.isNoNews(stays, LocalDate.now(clock.withZone(NorwegianTime.ZONE)));
+    boolean isNoNews(Snapshot snapshot, List<Stay> before, Stay stay) {
+        return snapshot.isNoNews(before, stay, LocalDate.now(clock.withZone(NorwegianTime.ZONE)));
     }
 }

@@ -44,6 +44,16 @@ record Stay(
         return new Stay(id, person, custody, admitted, facts, told, recipient, version, held);
     }
 
+    /** Whether NAV was never told of it, and nothing waits to be told. */
+    boolean isUntold() {
+        return version == 0 && held.isEmpty();
+    }
+
+    /** The first word of a stay is taken to be known to NAV; what is otherwise later goes out with the next event. */
+    Stay filledIn() {
+        return told.isEmpty() ? takenAsTold() : this;
+    }
+
     /** Nothing needs to be said: what is known is taken to be known to NAV. */
     Stay takenAsTold() {
         return new Stay(id, person, custody, admittedOn, known, Optional.of(known), recipient, version, held);

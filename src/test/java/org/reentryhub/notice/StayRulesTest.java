@@ -188,6 +188,13 @@ class StayRulesTest {
     }
 
     @Test
+    void ofOneAboutWhomNavWasNeverToldAnExtractsOtherDayWaitsForTheNextEvent() {
+        nav.hear(extract(LONG_AGO, OUT));
+        assertThat(nav.hear(extract(LONG_AGO, "2027-02-01"))).isEmpty();
+        assertThat(types(nav.hear(inside("C-1", LONG_AGO, "2027-02-01")))).containsExactly(UPDATE);
+    }
+
+    @Test
     void whomAnExtractBroughtAndAnExtractShowsOutIsToldToBeOut() {
         nav.hear(extract(LONG_AGO, OUT));
         assertThat(types(nav.hear(snapshot("C-1", CustodyStatus.RELEASED, LONG_AGO, OUT, EXTRACT, "2026-11-22"))))

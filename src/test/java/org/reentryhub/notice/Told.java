@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.custody.Cause;
 import org.reentryhub.custody.CustodyStatus;
@@ -40,17 +41,19 @@ final class Told {
 
     /** What is told because of this snapshot. */
     List<Word> hear(Snapshot now) {
-        return settle(StayRules.after(stays, PERSON, now, new UUID(0, ++ids)), now.isNoNews(stays, TODAY));
+        List<Stay> known = stays;
+        return settle(
+                StayRules.after(stays, PERSON, now, new UUID(0, ++ids)), stay -> now.isNoNews(known, stay, TODAY));
     }
 
     List<Word> cease() {
-        return settle(StayRules.ceased(stays), false);
+        return settle(StayRules.ceased(stays), stay -> false);
     }
 
-    private List<Word> settle(List<Stay> after, boolean noNews) {
+    private List<Word> settle(List<Stay> after, Predicate<Stay> noNews) {
         int before = words.size();
         stays = after.stream()
-                .map(stay -> noNews ? stay.takenAsTold() : told(stay))
+                .map(stay -> noNews.test(stay) ? stay.filledIn() : told(stay))
                 .toList();
         return List.copyOf(words.subList(before, words.size()));
     }
