@@ -142,7 +142,7 @@ class ComposeTest {
                 .contains("FROM eclipse-temurin:25-jre")
                 .contains("-Djarmode=tools", "extract --layers")
                 .containsSubsequence("FROM eclipse-temurin:25-jre", "USER hub", "ENTRYPOINT");
-        assertThat(text(".ci/run")).contains("on_jdk 25 ");
+        assertThat(text(".ci/run")).contains("jdk 25");
         assertThat(variable(DOCKERFILE, "HUB_DATA_DIR")).isEqualTo("/hub/data");
         assertThat(words(HUB.path("volumes"))).containsExactly("hub-data:/hub/data");
         assertThat(DOCKERFILE).contains("cp target/" + artifact() + "-*.jar reentry-hub.jar");
