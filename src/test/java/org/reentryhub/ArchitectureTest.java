@@ -82,6 +82,9 @@ class ArchitectureTest {
             onlySees("notice", "person", "problem", "vault", "audit", "custody", "partner", "delivery", "referral");
 
     @ArchTest
+    static final ArchRule figuresSeeTheWordsOfReferralsAndNothingElse = onlySees("figures", "referral");
+
+    @ArchTest
     static final ArchRule aLadderSeesRowsAndNoMessages = onlySees("ladder", "person", "partner", "delivery", "task");
 
     @ArchTest

@@ -57,7 +57,20 @@ public record Expectation(Kind kind, Instant since, Instant dueAt) {
         HELD(
                 Debtor.PRISON,
                 Ladder.SILENCE,
-                "The referral to %s has been on hold since %s. See why, and cancel it if it cannot go on.");
+                "The referral to %s has been on hold since %s. See why, and cancel it if it cannot go on."),
+        /** After a release: the receiver says how it went. */
+        FIRST_NIGHT(
+                Debtor.RECEIVER,
+                Ladder.SILENCE,
+                "%s has been asked since %s how the first night went, and has not said. Ask there, and ask the person."),
+        DAY_14(
+                Debtor.RECEIVER,
+                Ladder.SILENCE,
+                "%s has been asked since %s how it went in the first two weeks, and has not said. Ask there, and ask the person."),
+        MONTH_3(
+                Debtor.RECEIVER,
+                Ladder.SILENCE,
+                "%s has been asked since %s how it went in the first three months, and has not said. Ask there.");
 
         private final Debtor debtor;
         private final Ladder ladder;

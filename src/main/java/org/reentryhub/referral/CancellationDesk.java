@@ -34,6 +34,7 @@ public class CancellationDesk {
     private final Post post;
     private final Partners partners;
     private final AuditTrail audit;
+    private final Timekeeping timekeeping;
 
     CancellationDesk(
             Referrals referrals,
@@ -42,7 +43,9 @@ public class CancellationDesk {
             Outbox outbox,
             Post post,
             Partners partners,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Timekeeping timekeeping) {
+        this.timekeeping = timekeeping;
         this.referrals = referrals;
         this.steps = steps;
         this.consents = consents;
@@ -78,6 +81,7 @@ public class CancellationDesk {
         Consent consent = consents.withdraw(person, consentId, actor).orElseThrow(ProblemException::notFound);
         open.forEach(referral -> cancel(referral, CONSENT_WITHDRAWN, actor));
         List<Referral> resting = resting(referrals.of(person), consentId);
+        resting.forEach(referral -> timekeeping.touch(referral.id()));
         audit.did(actor, person, "WITHDREW_CONSENT", consentId.toString());
         return new Withdrawal(consent, disclosed(person, resting));
     }

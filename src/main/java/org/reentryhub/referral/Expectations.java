@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class Expectations {
      * @param word the newest message about the person that has left or may still; null where there is none
      * @param release the day, as the record has it now
      * @param appointment the day of the newest one that the receiver gave
+     * @param questions how it went after the release, as far as the receiver has not told
      * @param over whether the person has died: nobody is reminded of anything any more
      */
     record Facts(
@@ -57,6 +59,7 @@ final class Expectations {
             Partner.Expects expects,
             @Nullable LocalDate release,
             @Nullable LocalDate appointment,
+            List<OutcomeQuestion> questions,
             boolean over) {}
 
     /**
@@ -99,6 +102,7 @@ final class Expectations {
             default -> {}
         }
         receiptOfAnUpdate().ifPresent(demanded::add);
+        facts.questions().forEach(question -> demanded.add(question.expectation()));
         return Set.copyOf(demanded);
     }
 

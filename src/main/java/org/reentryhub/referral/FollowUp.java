@@ -23,6 +23,7 @@ class FollowUp implements CustodyListener {
     private final UpdateDesk updates;
     private final EndDesk endings;
     private final StandingHandover standing;
+    private final ReturnDesk returns;
     private final Timekeeping timekeeping;
 
     FollowUp(
@@ -31,12 +32,14 @@ class FollowUp implements CustodyListener {
             UpdateDesk updates,
             EndDesk endings,
             StandingHandover standing,
+            ReturnDesk returns,
             Timekeeping timekeeping) {
         this.referrals = referrals;
         this.formerNumbers = formerNumbers;
         this.updates = updates;
         this.endings = endings;
         this.standing = standing;
+        this.returns = returns;
         this.timekeeping = timekeeping;
     }
 
@@ -62,12 +65,19 @@ class FollowUp implements CustodyListener {
         List<Referral> open = referrals.lockOpen(record.personNumber());
         timekeeping.touch(record.personNumber());
         switch (Turn.of(change)) {
-            case DIED -> endings.died(record.personNumber(), open);
-            case BACK -> open.forEach(referral -> updates.ask(referral, record, day(change)));
+            case DIED -> {
+                endings.died(record.personNumber(), open);
+                returns.died(record.personNumber(), day(change));
+            }
+            case BACK -> {
+                open.forEach(referral -> updates.ask(referral, record, day(change)));
+                returns.back(change, day(change));
+            }
             case NONE -> open.forEach(referral -> updates.follow(referral, record));
             case RELEASED -> {
                 open.forEach(referral -> updates.follow(referral, record));
                 standing.released(change.known(), record, day(change));
+                returns.released(record.personNumber());
             }
         }
     }

@@ -35,7 +35,12 @@ class MissingClocks {
                 select id from hub.referral r
                  where state in ('QUEUED', 'SENT', 'RECEIVED', 'IN_REVIEW', 'MORE_INFO_NEEDED', 'WAITLISTED', 'PLANNED',
                                  'ON_HOLD', 'CANCEL_REQUESTED')
-                   and not exists (select from hub.expectation e where e.referral_id = r.id)""")
+                   and not exists (select from hub.expectation e where e.referral_id = r.id)
+                 union
+                select q.referral_id from hub.outcome_question q
+                 where q.ended_at is null
+                   and not exists (select from hub.outcome_answer a where a.question_id = q.id)
+                   and not exists (select from hub.expectation e where e.referral_id = q.referral_id and e.kind = q.moment)""")
                 .query(UUID.class)
                 .list();
     }

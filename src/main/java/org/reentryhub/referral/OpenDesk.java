@@ -23,6 +23,7 @@ class OpenDesk {
     private final Steps steps;
     private final Departures departures;
     private final Post post;
+    private final Revivals revivals;
     private final Ids ids;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ class OpenDesk {
             Steps steps,
             Departures departures,
             Post post,
+            Revivals revivals,
             Ids ids,
             Clock clock) {
         this.consents = consents;
@@ -41,6 +43,7 @@ class OpenDesk {
         this.steps = steps;
         this.departures = departures;
         this.post = post;
+        this.revivals = revivals;
         this.ids = ids;
         this.clock = clock;
     }
@@ -102,6 +105,7 @@ class OpenDesk {
                 redirectedFrom);
         Referral ready = steps.open(draft, actor);
         post.send(ready, standing.record(), recipient);
+        revivals.opened(ready);
         return steps.take(Step.COMPOSED, ready, Actor.HUB);
     }
 }

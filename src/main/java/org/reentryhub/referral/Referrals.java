@@ -81,11 +81,12 @@ public class Referrals {
                 .list();
     }
 
-    /** Those of the people who have an open referral, or in whom another number lives on. */
+    /** Those of the people who have an open referral or an open question, or in whom another number lives on. */
     Set<PersonNumber> withOpen(Set<PersonNumber> people) {
         return Set.copyOf(jdbc.sql(
                         """
                 select person_number from hub.referral where not closed and person_number = any(:people)
+                 union select person_number from hub.outcome_question where ended_at is null and person_number = any(:people)
                  union select current_number from hub.former_number where current_number = any(:people)""")
                 .param("people", people.stream().map(PersonNumber::value).toArray(String[]::new))
                 .query((row, number) -> new PersonNumber(row.getString(1)))

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps the clocks of referrals equal to what {@link Expectations} demands. Whoever changes a referral, or what its clocks
+ * Keeps the clocks of referrals equal to what {@link Expectations} demands, and what receivers are asked to {@link OutcomeRules}. Whoever changes a referral, or what its clocks
  * go by, says so; just before that transaction commits, the rows are set once, by what then stands.
  */
 @Component
@@ -21,11 +21,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Timekeeping {
     private final Referrals referrals;
     private final WaitingReferrals waiting;
+    private final Asking asking;
     private final Clocks clocks;
 
-    Timekeeping(Referrals referrals, WaitingReferrals waiting, Clocks clocks) {
+    Timekeeping(Referrals referrals, WaitingReferrals waiting, Asking asking, Clocks clocks) {
         this.referrals = referrals;
         this.waiting = waiting;
+        this.asking = asking;
         this.clocks = clocks;
     }
 
@@ -37,11 +39,13 @@ class Timekeeping {
     /** Something about the person may be otherwise: the day of release, or that there is no more to wait for. */
     void touch(PersonNumber person) {
         referrals.of(person).stream()
-                .filter(referral -> referral.state().isLive())
+                .filter(referral -> referral.state().isLive() || OutcomeRules.mayKnow(referral.state()))
                 .forEach(referral -> touch(referral.id()));
     }
 
     private void set(Collection<UUID> touched) {
+        waiting.hold(touched);
+        asking.set(touched);
         waiting.of(touched).forEach(each -> clocks.set(each.subject(), Expectations.of(each.facts())));
     }
 

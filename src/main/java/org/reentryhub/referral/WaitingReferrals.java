@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.clock.Clocks;
@@ -31,24 +33,31 @@ class WaitingReferrals {
 
     private final JdbcClient jdbc;
     private final Answers answers;
+    private final OutcomeQuestions questions;
     private final Partners partners;
 
-    WaitingReferrals(JdbcClient jdbc, Answers answers, Partners partners) {
+    WaitingReferrals(JdbcClient jdbc, Answers answers, OutcomeQuestions questions, Partners partners) {
         this.jdbc = jdbc;
         this.answers = answers;
+        this.questions = questions;
         this.partners = partners;
     }
 
     /** What is waited for, and the words for it. */
     record Waiting(Clocks.Subject subject, Expectations.Facts facts) {}
 
-    /** As they stand, and kept so until the transaction ends. */
-    List<Waiting> of(Collection<UUID> referrals) {
-        UUID[] ids = referrals.toArray(UUID[]::new);
+    /** Keeps them as they stand until the transaction ends. */
+    void hold(Collection<UUID> referrals) {
         jdbc.sql("select id from hub.referral where id = any(:ids) order by id for no key update")
-                .param("ids", ids)
+                .param("ids", referrals.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** As they stand. */
+    List<Waiting> of(Collection<UUID> referrals) {
+        Map<UUID, List<OutcomeQuestion>> unanswered =
+                questions.unanswered(referrals).stream().collect(Collectors.groupingBy(OutcomeQuestion::referralId));
         return jdbc.sql(
                         """
                 select r.*, c.release_date, c.status = 'DECEASED' as dead,
@@ -64,12 +73,12 @@ class WaitingReferrals {
                      order by said.version desc limit 1) v on true
                  where r.id = any(:ids)
                  order by r.id""")
-                .param("ids", ids)
-                .query((row, number) -> read(row))
+                .param("ids", referrals.toArray(UUID[]::new))
+                .query((row, number) -> read(row, unanswered))
                 .list();
     }
 
-    private Waiting read(ResultSet row) throws SQLException {
+    private Waiting read(ResultSet row, Map<UUID, List<OutcomeQuestion>> unanswered) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         ReferralState state = ReferralState.valueOf(row.getString("state"));
         String recipient = row.getString("recipient");
@@ -88,6 +97,7 @@ class WaitingReferrals {
                         partner.map(Partner::expects).orElse(UNLESS_SAID),
                         release,
                         state == ReferralState.PLANNED ? appointment(id) : null,
+                        unanswered.getOrDefault(id, List.of()),
                         row.getBoolean("dead")));
     }
 

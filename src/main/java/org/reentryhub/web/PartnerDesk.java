@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** What receivers call, as the routes hand it over: reads their JSON and passes it on. */
 @Component("partnerDesk")
 public class PartnerDesk {
-    private static final String TAKEN = "{\"status\":\"TAKEN\"}";
+    static final String TAKEN = "{\"status\":\"TAKEN\"}";
 
     private final AnswerDesk desk;
     private final NoticeReceipts notices;
@@ -101,7 +101,7 @@ public class PartnerDesk {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {

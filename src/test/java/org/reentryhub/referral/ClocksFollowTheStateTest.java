@@ -283,7 +283,7 @@ class ClocksFollowTheStateTest {
                             each.acknowledged))
                     .orElse(null);
             return new Expectations.Facts(
-                    now.state(), now.stateSince().toInstant(), word, AGREED, release, appointment, false);
+                    now.state(), now.stateSince().toInstant(), word, AGREED, release, appointment, List.of(), false);
         }
 
         private Set<Expectation> rows() {

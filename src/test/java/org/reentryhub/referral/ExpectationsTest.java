@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,8 +79,8 @@ class ExpectationsTest {
 
     @Test
     void aReferralThatIsOpenedTooLateStillHasTheLeastTimeForItsAnswer() {
-        Facts late =
-                new Facts(ReferralState.IN_REVIEW, MONDAY.plus(Duration.ofDays(9)), FIRST, AGREED, null, null, false);
+        Facts late = new Facts(
+                ReferralState.IN_REVIEW, MONDAY.plus(Duration.ofDays(9)), FIRST, AGREED, null, null, List.of(), false);
         assertThat(due(ANSWER, late)).isEqualTo("2026-12-02T11:00:00Z");
     }
 
@@ -128,7 +129,7 @@ class ExpectationsTest {
 
     @Test
     void afterADeathNobodyIsRemindedOfAnything() {
-        Facts dead = new Facts(ReferralState.CANCEL_REQUESTED, MONDAY, FIRST, AGREED, null, null, true);
+        Facts dead = new Facts(ReferralState.CANCEL_REQUESTED, MONDAY, FIRST, AGREED, null, null, List.of(), true);
         assertThat(Expectations.of(dead)).isEmpty();
     }
 
@@ -152,7 +153,7 @@ class ExpectationsTest {
                         days.injectNull(0.2),
                         days.injectNull(0.2))
                 .as((state, since, word, release, appointment) ->
-                        new Facts(state, since, word, AGREED, release, appointment, false));
+                        new Facts(state, since, word, AGREED, release, appointment, List.of(), false));
     }
 
     @Property(tries = 5_000)
@@ -168,7 +169,14 @@ class ExpectationsTest {
     @Property(tries = 5_000)
     void aNearReleaseMakesItShorterAndNeverShorterThanTheLeast(@ForAll("anything") Facts facts) {
         Facts far = new Facts(
-                facts.state(), facts.since(), facts.word(), facts.expects(), null, facts.appointment(), false);
+                facts.state(),
+                facts.since(),
+                facts.word(),
+                facts.expects(),
+                null,
+                facts.appointment(),
+                List.of(),
+                false);
         Map<Expectation.Kind, Expectation> unhurried =
                 Expectations.of(far).stream().collect(Collectors.toMap(Expectation::kind, each -> each));
         Expectations.of(facts).forEach(each -> {
@@ -191,15 +199,16 @@ class ExpectationsTest {
     }
 
     private static Facts in(ReferralState state, Word word) {
-        return new Facts(state, MONDAY, word, AGREED, null, null, false);
+        return new Facts(state, MONDAY, word, AGREED, null, null, List.of(), false);
     }
 
     private static Facts before(String release) {
-        return new Facts(ReferralState.RECEIVED, MONDAY, FIRST, AGREED, LocalDate.parse(release), null, false);
+        return new Facts(
+                ReferralState.RECEIVED, MONDAY, FIRST, AGREED, LocalDate.parse(release), null, List.of(), false);
     }
 
     private static Facts appointed(LocalDate day) {
-        return new Facts(ReferralState.PLANNED, MONDAY, FIRST, AGREED, null, day, false);
+        return new Facts(ReferralState.PLANNED, MONDAY, FIRST, AGREED, null, day, List.of(), false);
     }
 
     private static Set<Expectation.Kind> kinds(Facts facts) {

@@ -50,6 +50,7 @@ class AccessRulesTest {
             new Promise("/health/**", "healthunit"),
             new Promise("/partner/**", "housing", "employment", "gp"),
             new Promise("/fhir/**", "housing", "employment", "gp"),
+            new Promise("/ops/outcomes", "operator", "auditor"),
             new Promise("/ops/**", "operator"),
             new Promise("/", "everybody"),
             new Promise("/sign-in", "everybody"),

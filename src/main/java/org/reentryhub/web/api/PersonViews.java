@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.consent.Consents;
@@ -21,6 +22,7 @@ import org.reentryhub.custody.KnownPerson;
 import org.reentryhub.custody.Need;
 import org.reentryhub.custody.PersonName;
 import org.reentryhub.person.PersonNumber;
+import org.reentryhub.plan.MilestoneCode;
 import org.reentryhub.plan.MilestoneView;
 import org.reentryhub.plan.MilestoneViews;
 import org.reentryhub.plan.Plan;
@@ -28,7 +30,10 @@ import org.reentryhub.plan.PlanFlag;
 import org.reentryhub.plan.Plans;
 import org.reentryhub.plan.Progress;
 import org.reentryhub.plan.Readiness;
+import org.reentryhub.plan.Situation;
 import org.reentryhub.referral.HealthAsked;
+import org.reentryhub.referral.Moment;
+import org.reentryhub.referral.Outcomes;
 import org.reentryhub.referral.Recipients;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.ReferralState;
@@ -47,6 +52,7 @@ public class PersonViews {
     private final Plans plans;
     private final Referrals referrals;
     private final HealthAsked healthAsked;
+    private final Outcomes outcomes;
     private final Consents consents;
     private final Alerts alerts;
     private final Batons batons;
@@ -59,6 +65,7 @@ public class PersonViews {
             Plans plans,
             Referrals referrals,
             HealthAsked healthAsked,
+            Outcomes outcomes,
             Consents consents,
             Alerts alerts,
             Batons batons,
@@ -69,6 +76,7 @@ public class PersonViews {
         this.plans = plans;
         this.referrals = referrals;
         this.healthAsked = healthAsked;
+        this.outcomes = outcomes;
         this.consents = consents;
         this.alerts = alerts;
         this.batons = batons;
@@ -194,7 +202,7 @@ public class PersonViews {
                 number,
                 record.name(),
                 record.custody(),
-                MilestoneViews.of(plan, progress, today),
+                MilestoneViews.of(plan, new Situation(progress, told(number)), today),
                 doors.warnings(record),
                 Readiness.of(plan, progress, today),
                 responsible(record),
@@ -208,6 +216,11 @@ public class PersonViews {
                 batons.openOf(number)
                         .map(baton -> TransferLine.of(baton, record))
                         .orElse(null));
+    }
+
+    /** What receivers were asked after the release is a milestone that is done when all have told. */
+    private Set<MilestoneCode> told(PersonNumber number) {
+        return outcomes.toldOf(number).stream().map(Moment::milestone).collect(Collectors.toSet());
     }
 
     private List<ResponsibleLine> responsible(CustodyRecord record) {

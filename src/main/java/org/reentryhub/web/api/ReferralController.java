@@ -14,10 +14,12 @@ import org.reentryhub.referral.ClosingDesk;
 import org.reentryhub.referral.Handovers;
 import org.reentryhub.referral.History;
 import org.reentryhub.referral.Information;
+import org.reentryhub.referral.Outcomes;
 import org.reentryhub.referral.QuestionDesk;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.Referrals;
+import org.reentryhub.referral.Revivals;
 import org.reentryhub.referral.Version;
 import org.reentryhub.referral.Versions;
 import org.reentryhub.web.Callers;
@@ -44,6 +46,8 @@ class ReferralController {
     private final DeliveryHistory deliveries;
     private final Receipts receipts;
     private final Answers answers;
+    private final Outcomes outcomes;
+    private final Revivals revivals;
     private final Information information;
     private final History history;
     private final CancellationDesk cancellations;
@@ -59,6 +63,8 @@ class ReferralController {
             DeliveryHistory deliveries,
             Receipts receipts,
             Answers answers,
+            Outcomes outcomes,
+            Revivals revivals,
             Information information,
             History history,
             CancellationDesk cancellations,
@@ -72,6 +78,8 @@ class ReferralController {
         this.deliveries = deliveries;
         this.receipts = receipts;
         this.answers = answers;
+        this.outcomes = outcomes;
+        this.revivals = revivals;
         this.information = information;
         this.history = history;
         this.cancellations = cancellations;
@@ -171,6 +179,9 @@ class ReferralController {
                 answers.of(referral.id()).stream()
                         .map(ReferralView.AnswerView::of)
                         .toList(),
+                outcomes.of(referral.id()),
+                revivals.revives(referral.id()).orElse(null),
+                revivals.revivedBy(referral.id()).orElse(null),
                 information.of(referral.id()),
                 history.of(referral.id()));
     }

@@ -13,6 +13,7 @@ import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.Answers;
 import org.reentryhub.referral.History;
 import org.reentryhub.referral.Message;
+import org.reentryhub.referral.Outcomes;
 import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.ReferralState;
@@ -36,6 +37,9 @@ record ReferralView(
         List<DeliveryHistory.Journey> deliveries,
         List<Receipts.Receipt> receipts,
         List<AnswerView> answers,
+        List<Outcomes.Outcome> outcomes,
+        @Nullable UUID revives,
+        @Nullable UUID revivedBy,
         List<Message.Information> information,
         List<History.Event> history) {
 

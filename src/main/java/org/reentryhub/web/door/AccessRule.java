@@ -29,6 +29,10 @@ public record AccessRule(HttpMethod method, PathPattern path, Set<Role> roles) {
         return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), Set.of(role));
     }
 
+    static AccessRule only(Set<Role> roles, HttpMethod method, String path) {
+        return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), roles);
+    }
+
     static AccessRule signedIn(HttpMethod method, String path) {
         return new AccessRule(
                 method, PathPatternParser.defaultInstance.parse(path), EnumSet.complementOf(EnumSet.of(Role.SYSTEM)));

@@ -84,6 +84,8 @@ public final class AccessRules {
             only(RECEIVER, GET, "/partner/referrals/{id}"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/receipts"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/answers"),
+            only(RECEIVER, POST, "/partner/referrals/{referralId}/outcomes"),
+            only(RECEIVER, GET, "/partner/outcomes"),
             only(RECEIVER, GET, "/partner/manifest"),
             only(RECEIVER, GET, "/fhir/Task/{id}"),
             only(RECEIVER, PUT, "/fhir/Task/{id}"),
@@ -97,6 +99,7 @@ public final class AccessRules {
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, GET, "/ops/partners"),
             only(OPERATOR, GET, "/ops/notice-ledger"),
+            only(Set.of(OPERATOR, AUDITOR), GET, "/ops/outcomes"),
             only(OPERATOR, GET, "/ops/quarantine"),
             only(OPERATOR, POST, "/ops/quarantine/{id}/replay"));
 

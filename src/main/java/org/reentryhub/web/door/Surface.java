@@ -17,7 +17,7 @@ record Surface(String prefix, Set<Role> roles) {
             new Surface("/health", Set.of(Role.HEALTH_STAFF)),
             new Surface("/partner", Set.of(Role.RECEIVER)),
             new Surface("/fhir", Set.of(Role.RECEIVER)),
-            new Surface("/ops", Set.of(Role.OPERATOR)),
+            new Surface("/ops", Set.of(Role.OPERATOR, Role.AUDITOR)),
             new Surface("/actuator", Set.of()),
             new Surface("/.well-known", Set.of()),
             new Surface("/openapi.json", Set.of()));
