@@ -45,7 +45,7 @@ public enum Moment {
 
     /** From when receivers are asked, if they are not asked later still. */
     static Instant opens(LocalDate day) {
-        return day.atTime(Expectations.MORNING).atZone(NorwegianTime.ZONE).toInstant();
+        return day.atStartOfDay(NorwegianTime.ZONE).toInstant();
     }
 
     /** Noon of the day after, whatever day that is: somebody may be without a bed. The others wait for a working day. */

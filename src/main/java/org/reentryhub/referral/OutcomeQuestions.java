@@ -2,6 +2,7 @@ package org.reentryhub.referral;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,10 +89,11 @@ class OutcomeQuestions {
         standing.stream()
                 .filter(question -> !asked.containsKey(question.moment()))
                 .forEach(this::notAgreed);
+        release(subject);
         asked.forEach((moment, day) -> standing.stream()
                 .filter(question -> question.moment() == moment)
                 .findFirst()
-                .ifPresentOrElse(question -> move(question, subject, day), () -> ask(subject, moment, day)));
+                .ifPresentOrElse(question -> move(question, day), () -> ask(subject, moment, day)));
     }
 
     /** Ends all that stands about a person. */
@@ -135,16 +137,26 @@ class OutcomeQuestions {
                 .update();
     }
 
-    private void move(OutcomeQuestion question, Subject subject, LocalDate day) {
+    /** The record may name another day of release than before; of what stands. */
+    private void release(Subject subject) {
+        jdbc.sql(
+                        """
+                update hub.outcome_question set released_on = :released
+                 where referral_id = :referral and ended_at is null and released_on <> :released""")
+                .param("released", subject.releasedOn(), Types.DATE)
+                .param("referral", subject.referral())
+                .update();
+    }
+
+    private void move(OutcomeQuestion question, LocalDate day) {
         if (question.day().equals(day)) {
             return;
         }
         Instant from = later(clock.instant(), Moment.opens(day));
         jdbc.sql(
                         """
-                update hub.outcome_question set released_on = :released, day = :day, asked_at = :from, due_at = :due
+                update hub.outcome_question set day = :day, asked_at = :from, due_at = :due
                  where id = :id""")
-                .param("released", subject.releasedOn())
                 .param("day", day)
                 .param("from", utc(from))
                 .param("due", utc(due(question.moment(), day, from)))

@@ -63,6 +63,9 @@ class ClocksFollowTheStateTest {
     Receipts receipts;
 
     @Autowired
+    OutcomeQuestions outcomes;
+
+    @Autowired
     Timekeeping timekeeping;
 
     @Autowired
@@ -99,6 +102,10 @@ class ClocksFollowTheStateTest {
         private final List<Said> said = new ArrayList<>();
         private @Nullable LocalDate release = LocalDate.parse("2027-01-14");
         private @Nullable LocalDate appointment;
+        /** Every other person is out, and then whoever has ever agreed is asked how it went. */
+        private final boolean out;
+
+        private boolean agreed;
 
         /** A version as the model knows it. */
         private static final class Said {
@@ -114,6 +121,7 @@ class ClocksFollowTheStateTest {
         Life(int seed) {
             this.seed = seed;
             this.random = new Random(seed);
+            this.out = seed % 2 == 1;
             this.person = new PersonNumber("KI-" + UUID.randomUUID().toString().substring(0, 13));
         }
 
@@ -131,6 +139,9 @@ class ClocksFollowTheStateTest {
                 say(ready, null);
                 steps.take(Step.COMPOSED, ready, Actor.HUB);
             });
+            if (out) {
+                says(releasedToday().event("released", "2026-11-22T08:00:00Z", "RELEASED"));
+            }
         }
 
         private void happens() {
@@ -162,6 +173,7 @@ class ClocksFollowTheStateTest {
                 case RESUMED -> steps.resume(now, Actor.HUB);
                 default -> steps.take(step, now, Actor.HUB);
             }
+            agreed |= OutcomeRules.AGREED.contains(locked().state());
         }
 
         private void anotherVersion() {
@@ -259,15 +271,31 @@ class ClocksFollowTheStateTest {
 
         private void undone(Runnable deeds) {
             done.add("UNDONE");
+            boolean before = agreed;
             transactions.executeWithoutResult(status -> {
                 deeds.run();
                 status.setRollbackOnly();
             });
+            agreed = before;
             rowsAreDemanded();
         }
 
         private void rowsAreDemanded() {
             assertThat(rows()).as("seed %d: %s", seed, done).isEqualTo(Expectations.of(facts()));
+            assertThat(questions())
+                    .as("seed %d: %s", seed, done)
+                    .extracting(OutcomeQuestion::moment)
+                    .containsExactlyInAnyOrder(isAsked() ? Moment.values() : new Moment[0]);
+        }
+
+        private boolean isAsked() {
+            ReferralState state = transactions.execute(
+                    status -> referrals.find(id).orElseThrow().state());
+            return out && agreed && OutcomeRules.mayKnow(state);
+        }
+
+        private List<OutcomeQuestion> questions() {
+            return transactions.execute(status -> outcomes.unanswered(List.of(id)));
         }
 
         private Expectations.Facts facts() {
@@ -283,7 +311,7 @@ class ClocksFollowTheStateTest {
                             each.acknowledged))
                     .orElse(null);
             return new Expectations.Facts(
-                    now.state(), now.stateSince().toInstant(), word, AGREED, release, appointment, List.of(), false);
+                    now.state(), now.stateSince().toInstant(), word, AGREED, release, appointment, questions(), false);
         }
 
         private Set<Expectation> rows() {
@@ -306,13 +334,21 @@ class ClocksFollowTheStateTest {
                     .param("person", person.value())
                     .param("now", now)
                     .update();
+            jdbc.sql(
+                            """
+                    insert into hub.consent values (:id, :person, 'HOUSING', '{HOUSING}', '2026-11-01', null, 'SIGNED_FORM',
+                                                    :now, 'casemanager')""")
+                    .param("id", id)
+                    .param("person", person.value())
+                    .param("now", now)
+                    .update();
             return new Referral(
                     id,
                     handover,
                     person,
                     HandoverDomain.HOUSING,
                     "housing-0301",
-                    UUID.randomUUID(),
+                    id,
                     ReferralState.DRAFT,
                     1,
                     now,
@@ -321,7 +357,15 @@ class ClocksFollowTheStateTest {
         }
 
         private void admitted() {
-            String event = Prisoner.named(person.value()).event("admitted", "2026-11-20T08:00:00Z");
+            says((out ? releasedToday() : Prisoner.named(person.value())).event("admitted", "2026-11-20T08:00:00Z"));
+        }
+
+        /** As was foreseen: else what nobody handed over would leave. */
+        private Prisoner releasedToday() {
+            return Prisoner.named(person.value()).released(HubTest.TODAY.toString());
+        }
+
+        private void says(String event) {
             assertThat(Hub.at(port)
                             .as("prison-records")
                             .post("/records/events", event, Map.of("Content-Type", "application/cloudevents+json"))
