@@ -29,7 +29,9 @@ create table hub.outcome_answer (
   answer_id     text not null,
   outcome       text not null,
   at            timestamptz not null,
+  -- Who told, and for which organisation: the receiver, or the prison that has heard it from there.
   told_by       text not null,
+  organisation  text not null,
   sealed        bytea not null,
   unique (referral_id, answer_id)
 );

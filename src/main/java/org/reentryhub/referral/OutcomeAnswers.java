@@ -33,20 +33,22 @@ class OutcomeAnswers {
         this.clock = clock;
     }
 
-    /** What was told, and when. */
-    record Kept(UUID question, ToldOutcome told, OffsetDateTime at) {}
+    /** What was told, when, and by whom. */
+    record Kept(UUID question, ToldOutcome told, OffsetDateTime at, String organisation) {}
 
     void keep(OutcomeQuestion question, ToldOutcome told, Actor by) {
         jdbc.sql(
                         """
-                insert into hub.outcome_answer (question_id, referral_id, answer_id, outcome, at, told_by, sealed)
-                values (:question, :referral, :id, :outcome, :at, :by, :sealed)""")
+                insert into hub.outcome_answer (question_id, referral_id, answer_id, outcome, at, told_by, organisation,
+                                                sealed)
+                values (:question, :referral, :id, :outcome, :at, :by, :organisation, :sealed)""")
                 .param("question", question.id())
                 .param("referral", question.referralId())
                 .param("id", told.answerId())
                 .param("outcome", told.outcome().name())
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by.name())
+                .param("organisation", by.organisation())
                 .param("sealed", vault.seal(written(told), place(question.referralId(), told.answerId())))
                 .update();
     }
@@ -75,7 +77,8 @@ class OutcomeAnswers {
             return new Kept(
                     row.getObject("question_id", UUID.class),
                     json.readValue(opened, ToldOutcome.class),
-                    row.getObject("at", OffsetDateTime.class));
+                    row.getObject("at", OffsetDateTime.class),
+                    row.getString("organisation"));
         } catch (IOException e) {
             throw new IllegalStateException("a kept outcome is not JSON", e);
         }

@@ -44,11 +44,20 @@ public class OutcomeDesk {
                 .lock(referralId)
                 .filter(known -> known.recipient().equals(partner.organisation()))
                 .orElseThrow(ProblemException::notFound);
-        Optional<ToldOutcome> before = answers.find(referralId, told.answerId());
-        if (before.isPresent()) {
-            if (!before.get().equals(told)) {
-                throw ProblemException.unprocessable("/answerId", "was used for another answer");
-            }
+        take(referral, told, partner);
+    }
+
+    /**
+     * Takes what a case manager has heard by other ways, as the receiver's word. Who may speak of the referral has been asked.
+     *
+     * @throws NotAsked as above
+     */
+    public void heard(UUID referralId, ToldOutcome told, Actor caseManager) {
+        take(referrals.lock(referralId).orElseThrow(ProblemException::notFound), told, caseManager);
+    }
+
+    private void take(Referral referral, ToldOutcome told, Actor by) {
+        if (isKnown(referral, told)) {
             return;
         }
         if (!told.outcome().isFor(referral.domain())) {
@@ -56,12 +65,20 @@ public class OutcomeDesk {
                     "/outcome",
                     "is none of " + OutcomeCode.of(referral.domain()) + ", which are asked for " + referral.domain());
         }
-        Optional<OutcomeQuestion> asked = questions.asked(referralId, told.moment());
+        Optional<OutcomeQuestion> asked = questions.asked(referral.id(), told.moment());
         if (asked.isEmpty()) {
-            steps.note(referral, "NOT_ASKED_" + told.moment(), partner);
+            steps.note(referral, "NOT_ASKED_" + told.moment(), by);
             throw new NotAsked();
         }
-        answers.keep(asked.get(), told, partner);
-        steps.note(referral, "TOLD_" + told.moment(), partner);
+        answers.keep(asked.get(), told, by);
+        steps.note(referral, "TOLD_" + told.moment(), by);
+    }
+
+    private boolean isKnown(Referral referral, ToldOutcome told) {
+        Optional<ToldOutcome> before = answers.find(referral.id(), told.answerId());
+        if (before.filter(known -> !known.equals(told)).isPresent()) {
+            throw ProblemException.unprocessable("/answerId", "was used for another answer");
+        }
+        return before.isPresent();
     }
 }

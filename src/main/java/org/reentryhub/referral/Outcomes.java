@@ -55,9 +55,13 @@ public class Outcomes {
             @Nullable String ended,
             List<Word> words) {}
 
-    /** What a receiver told. */
+    /**
+     * What was told.
+     *
+     * @param toldBy the receiver, or the prison that has heard it from there
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Word(String answerId, OutcomeCode outcome, @Nullable String text, OffsetDateTime at) {}
+    public record Word(String answerId, OutcomeCode outcome, @Nullable String text, OffsetDateTime at, String toldBy) {}
 
     /** What is asked of a partner by now and not answered yet, the most urgent first. */
     public List<Asked> askedOf(String partner) {
@@ -138,7 +142,7 @@ public class Outcomes {
 
     private static Word word(OutcomeAnswers.Kept kept) {
         ToldOutcome told = kept.told();
-        return new Word(told.answerId(), told.outcome(), told.text(), local(kept.at()));
+        return new Word(told.answerId(), told.outcome(), told.text(), local(kept.at()), kept.organisation());
     }
 
     private static OffsetDateTime local(OffsetDateTime time) {

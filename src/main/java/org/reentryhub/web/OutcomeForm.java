@@ -7,14 +7,14 @@ import org.reentryhub.referral.OutcomeCode;
 import org.reentryhub.referral.ToldOutcome;
 import org.reentryhub.web.api.Faulty;
 
-/** An outcome as a receiver sends it. */
-record OutcomeForm(
+/** An outcome as a receiver sends it, or a case manager who has heard it. */
+public record OutcomeForm(
         @Nullable String answerId, @Nullable Moment moment, @Nullable OutcomeCode outcome, @Nullable String text) {
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_TEXT = 4_000;
 
     /** The outcome it is; 422 with every fault when it does not hold. */
-    ToldOutcome checked() {
+    public ToldOutcome checked() {
         Faulty faulty = new Faulty();
         faulty.require("/answerId", answerId);
         faulty.require("/moment", moment);

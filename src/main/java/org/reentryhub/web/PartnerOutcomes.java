@@ -43,9 +43,14 @@ public class PartnerOutcomes {
                     PartnerDesk.id(referralId),
                     bodies.read(body, OutcomeForm.class).checked(),
                     callers.current());
-        } catch (OutcomeDesk.NotAsked nobodyAsked) {
-            throw ProblemException.conflict("Nobody asks about that moment of this referral, yet or any more.");
+        } catch (OutcomeDesk.NotAsked notAsked) {
+            throw nobodyAsked();
         }
         return PartnerDesk.TAKEN;
+    }
+
+    /** The refusal of an outcome that nobody asks for. */
+    public static ProblemException nobodyAsked() {
+        return ProblemException.conflict("Nobody asks about that moment of this referral, yet or any more.");
     }
 }

@@ -162,8 +162,8 @@ class OutcomeFiguresTest {
     private void told(UUID question, String outcome) {
         jdbc.sql(
                         """
-                insert into hub.outcome_answer (question_id, referral_id, answer_id, outcome, at, told_by, sealed)
-                select id, referral_id, :answer, :outcome, :at, 'housing', '' from hub.outcome_question where id = :id""")
+                insert into hub.outcome_answer (question_id, referral_id, answer_id, outcome, at, told_by, organisation, sealed)
+                select id, referral_id, :answer, :outcome, :at, 'housing', 'housing-0301', '' from hub.outcome_question where id = :id""")
                 .param("answer", UUID.randomUUID().toString())
                 .param("outcome", outcome)
                 .param("at", at(RELEASED))

@@ -122,6 +122,31 @@ class AnOutcomeTest {
     }
 
     @Test
+    void aCaseManagerWritesDownWhatTheTelephoneSaid() {
+        Hub caseManager = person.caseManager();
+        String path = "/api/referrals/" + referral + "/outcomes";
+        assertThat(person.hub()
+                        .as("casemanager2")
+                        .post(path, told("T-1", "FIRST_NIGHT", "HOUSED"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(caseManager.post(path, told("T-1", "DAY_14", "HOUSED")).status())
+                .isEqualTo(409);
+        assertThat(caseManager.post(path, told("T-1", "FIRST_NIGHT", "HOUSED")).status())
+                .isEqualTo(200);
+        assertThat(outcome("FIRST_NIGHT").at("/words/0/toldBy").asText()).isEqualTo("OSLO");
+        assertThat(asked()).isEmpty();
+        assertThat(running()).containsExactly("DAY_14", "MONTH_3");
+    }
+
+    @Test
+    void whatNobodyAskedForIsRefusedAndWrittenDown() {
+        tell("A-1", "MONTH_3", "HOUSED");
+        assertThat(person.referral(referral).get("history").findValuesAsText("what"))
+                .contains("NOT_ASKED_FIRST_NIGHT", "NOT_ASKED_MONTH_3");
+    }
+
+    @Test
     void thatTheNeedWasMetIsNoOutcome() {
         person.housingAnswers(referral, person.referral(referral).get("version").asInt(), "FULFILLED");
         person.caseManager().post("/api/referrals/" + referral + "/closing", "");

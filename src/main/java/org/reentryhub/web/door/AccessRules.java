@@ -62,6 +62,7 @@ public final class AccessRules {
             only(CASE_MANAGER, POST, "/api/referrals/{id}/cancellation"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/information"),
             only(CASE_MANAGER, POST, "/api/referrals/{id}/closing"),
+            only(CASE_MANAGER, POST, "/api/referrals/{id}/outcomes"),
             only(CASE_MANAGER, GET, "/api/tasks"),
             only(CASE_MANAGER, POST, "/api/tasks/{id}/done"),
             only(CASE_MANAGER, GET, "/api/digest"),
