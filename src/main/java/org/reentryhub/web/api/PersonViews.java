@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.consent.Consents;
+import org.reentryhub.consent.InformationGiven;
+import org.reentryhub.consent.Informed;
 import org.reentryhub.custody.Alert;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.Baton;
@@ -54,6 +56,7 @@ public class PersonViews {
     private final HealthAsked healthAsked;
     private final Outcomes outcomes;
     private final Consents consents;
+    private final InformationGiven information;
     private final Alerts alerts;
     private final Batons batons;
     private final Standings standings;
@@ -67,6 +70,7 @@ public class PersonViews {
             HealthAsked healthAsked,
             Outcomes outcomes,
             Consents consents,
+            InformationGiven information,
             Alerts alerts,
             Batons batons,
             Standings standings,
@@ -78,6 +82,7 @@ public class PersonViews {
         this.healthAsked = healthAsked;
         this.outcomes = outcomes;
         this.consents = consents;
+        this.information = information;
         this.alerts = alerts;
         this.batons = batons;
         this.standings = standings;
@@ -108,6 +113,7 @@ public class PersonViews {
      * Everything a case manager may know. Of health: whether it was asked for.
      *
      * @param firstDays what may stand in the way in the first 72 hours
+     * @param informed when the person was told what is passed on about them
      * @param responsible who is to be asked about each need, and why them
      */
     public record Whole(
@@ -121,6 +127,7 @@ public class PersonViews {
             List<ResponsibleLine> responsible,
             List<Need> needs,
             List<ConsentController.View> consents,
+            List<Informed> informed,
             List<ReferralLine> referrals,
             String health,
             List<AlertLine> alerts,
@@ -210,6 +217,7 @@ public class PersonViews {
                 consents.of(number).stream()
                         .map(consent -> ConsentController.View.of(consent, today))
                         .toList(),
+                information.of(number),
                 referrals.of(number).stream().map(PersonViews::line).toList(),
                 healthAsked.asked(number) ? "REQUESTED" : "NOT_REQUESTED",
                 alerts.of(number, reader).stream().map(AlertLine::of).toList(),
