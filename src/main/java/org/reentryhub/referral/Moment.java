@@ -1,5 +1,6 @@
 package org.reentryhub.referral;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -16,6 +17,8 @@ public enum Moment {
     FIRST_NIGHT(MilestoneCode.FIRST_NIGHT, Expectation.Kind.FIRST_NIGHT),
     DAY_14(MilestoneCode.DAY_14, Expectation.Kind.DAY_14),
     MONTH_3(MilestoneCode.MONTH_3, Expectation.Kind.MONTH_3);
+
+    private static final Duration FIRST_ASKED_WITHIN = Duration.ofDays(14);
 
     private final MilestoneCode milestone;
     private final Expectation.Kind kind;
@@ -41,6 +44,11 @@ public enum Moment {
             plan.milestone(moment.milestone).map(Milestone::due).ifPresent(day -> days.put(moment, day));
         }
         return days;
+    }
+
+    /** Whoever would be asked for the first time this late could only guess; the release was heard of late, or long ago. */
+    boolean isTooLateToAsk(LocalDate day, Instant now) {
+        return due(day).plus(FIRST_ASKED_WITHIN).isBefore(now);
     }
 
     /** From when receivers are asked, if they are not asked later still. */

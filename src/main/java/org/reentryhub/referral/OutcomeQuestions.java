@@ -119,6 +119,9 @@ class OutcomeQuestions {
     }
 
     private void ask(Subject subject, Moment moment, LocalDate day) {
+        if (moment.isTooLateToAsk(day, clock.instant())) {
+            return;
+        }
         Instant from = later(clock.instant(), Moment.opens(day));
         jdbc.sql(
                         """

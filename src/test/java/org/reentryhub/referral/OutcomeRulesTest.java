@@ -5,6 +5,7 @@ import static org.reentryhub.referral.Moment.DAY_14;
 import static org.reentryhub.referral.Moment.FIRST_NIGHT;
 import static org.reentryhub.referral.Moment.MONTH_3;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -75,6 +76,14 @@ class OutcomeRulesTest {
     void theFirstNightIsDueTheNextNoonWhateverDayThatIsAndTheOthersOnAWorkingDay(
             Moment moment, LocalDate day, String due) {
         assertThat(moment.due(day)).isEqualTo(due);
+    }
+
+    @Test
+    void nobodyIsAskedForTheFirstTimeTwoWeeksTooLate() {
+        assertThat(FIRST_NIGHT.isTooLateToAsk(FRIDAY, Instant.parse("2026-12-05T10:59:00Z")))
+                .isFalse();
+        assertThat(FIRST_NIGHT.isTooLateToAsk(FRIDAY, Instant.parse("2026-12-05T11:01:00Z")))
+                .isTrue();
     }
 
     @ParameterizedTest

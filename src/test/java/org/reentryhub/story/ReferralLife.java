@@ -325,6 +325,7 @@ final class ReferralLife {
                    and array(select case when r.state = 'ON_HOLD' then 'HELD' else e.kind end
                                from hub.expectation e
                               where e.referral_id = r.id and (e.kind <> 'RECEIPT' or r.state in ('QUEUED', 'SENT'))
+                                and e.kind not in ('FIRST_NIGHT', 'DAY_14', 'MONTH_3')
                               order by e.kind)
                        <> cast(case r.state
                             when 'QUEUED' then '{RECEIPT}' when 'SENT' then '{RECEIPT}'
@@ -332,6 +333,23 @@ final class ReferralLife {
                             when 'MORE_INFO_NEEDED' then '{INFORMATION}' when 'WAITLISTED' then '{DECISION}'
                             when 'PLANNED' then '{APPOINTMENT}' when 'ON_HOLD' then '{HELD}'
                             when 'CANCEL_REQUESTED' then '{CANCELLATION}' else '{}' end as text[])
+                union all
+                select 'the clocks of ' || r.id || ' are not those of what is asked' from hub.referral r
+                 where r.person_number = :person
+                   and array(select e.kind from hub.expectation e
+                              where e.referral_id = r.id and e.kind in ('FIRST_NIGHT', 'DAY_14', 'MONTH_3') order by 1)
+                       <> array(select q.moment from hub.outcome_question q
+                                 where q.referral_id = r.id and q.ended_at is null
+                                   and not exists (select from hub.outcome_answer a where a.question_id = q.id) order by 1)
+                union all
+                select 'nobody should be asked how it went: ' || q.referral_id from hub.outcome_question q
+                  join hub.referral r on r.id = q.referral_id join hub.custody c on c.person_number = r.person_number
+                  join hub.consent n on n.id = r.consent_id
+                 where r.person_number = :person and q.ended_at is null
+                   and (c.status <> 'RELEASED' or n.withdrawn_at is not null
+                        or r.state in ('DECLINED', 'REDIRECTED', 'CANCEL_REQUESTED', 'CANCELLED', 'EXPIRED', 'VOID')
+                        or not exists (select from hub.referral_event e where e.referral_id = r.id
+                                        and e.to_state in ('ACCEPTED', 'WAITLISTED')))
                 union all
                 select 'a message was sent that is on no list: ' || d.message_id from hub.delivery d
                  where d.person_number = :person and d.attempts > 0
