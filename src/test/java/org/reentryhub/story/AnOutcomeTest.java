@@ -207,7 +207,9 @@ class AnOutcomeTest {
     private static void answers(SomebodyInPrison who, String referral, String answer) {
         await().atMost(ofSeconds(15))
                 .until(() -> who.housingAnswers(
-                                        referral, who.referral(referral).get("version").asInt(), answer)
+                                        referral,
+                                        who.referral(referral).get("version").asInt(),
+                                        answer)
                                 .status()
                         == 202);
     }
