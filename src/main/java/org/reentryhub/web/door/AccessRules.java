@@ -83,6 +83,7 @@ public final class AccessRules {
             // Receivers
             only(RECEIVER, GET, "/partner/referrals"),
             only(RECEIVER, GET, "/partner/referrals/{id}"),
+            only(RECEIVER, GET, "/partner/referrals/{referralId}/text"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/receipts"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/answers"),
             only(RECEIVER, GET, "/partner/manifest"),
