@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerDesk {
     static final String OLD_VERSION = "OLD_VERSION";
     static final String IMPOSSIBLE = "IMPOSSIBLE";
+    static final String FAILED_THERE = "FAILED_AT_RECEIVER";
 
     private final Referrals referrals;
     private final Steps steps;
@@ -47,7 +48,7 @@ public class AnswerDesk {
         this.sent = sent;
     }
 
-    /** The lifecycle has no such step; the answer was written down all the same, so nothing is rolled back. */
+    /** What was said cannot be, as things stand; it was written down all the same, so nothing is rolled back. */
     public static final class Impossible extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -59,7 +60,8 @@ public class AnswerDesk {
     /**
      * Takes an answer; the same {@code answerId} again changes nothing.
      *
-     * @throws ProblemException 404 for another partner's referral, 422 for a version that was never sent
+     * @throws ProblemException 404 for another partner's referral, 422 for a version that was never sent, or another answer
+     *     under the same id
      * @throws Impossible when the lifecycle has no such step; the answer is kept and flagged
      */
     public void answer(UUID referralId, PartnerAnswer answer, Actor partner) {
@@ -67,7 +69,9 @@ public class AnswerDesk {
             holdPerson(referralId);
         }
         Referral referral = own(referralId, partner);
-        if (answers.isKnown(referralId, answer.answerId())) {
+        Optional<Answers.Kept> before = answers.find(referralId, answer.answerId());
+        if (before.isPresent()) {
+            sameAgain(before.get(), answer);
             return;
         }
         if (!sent.hasBegun(referralId, answer.version())) {
@@ -75,7 +79,10 @@ public class AnswerDesk {
         }
         if (answer.version() < lastSaid(referral)) {
             answers.keep(referralId, answer, OLD_VERSION);
-            tellTheCaseManager(referral);
+            tellTheCaseManager(
+                    referral,
+                    OLD_VERSION,
+                    "A receiver (%s) answered what is no longer so; the answer is kept, and changed nothing. See the referral.");
             steps.note(referral, "ANSWER_TO_AN_OLD_VERSION", partner);
             return;
         }
@@ -88,6 +95,16 @@ public class AnswerDesk {
                 steps.note(referral, "OUT_OF_STEP_" + answer.answer(), partner);
                 throw new Impossible();
             }
+        }
+    }
+
+    /** Whoever repeats itself hears the same again; whoever says something else under a used id would not be heard at all. */
+    private static void sameAgain(Answers.Kept before, PartnerAnswer answer) {
+        if (!before.answer().equals(answer)) {
+            throw ProblemException.unprocessable("/answerId", "was another answer; give each its own");
+        }
+        if (IMPOSSIBLE.equals(before.flag())) {
+            throw new Impossible();
         }
     }
 
@@ -123,22 +140,18 @@ public class AnswerDesk {
         return steps.held(referral).filter(hold -> hold.why().equals(why)).isPresent();
     }
 
-    private void tellTheCaseManager(Referral referral) {
+    private void tellTheCaseManager(Referral referral, String code, String words) {
         String prison = people.present(referral.person())
                 .map(known -> known.record().custody().prison())
                 .orElse(null);
-        alerts.raise(
-                referral.person(),
-                prison,
-                OLD_VERSION,
-                "A receiver (%s) answered what is no longer so; the answer is kept, and changed nothing. See the referral."
-                        .formatted(referral.domain()));
+        alerts.raise(referral.person(), prison, code, words.formatted(referral.domain()));
     }
 
     /**
      * Takes a receipt; the same one again changes nothing.
      *
      * @throws ProblemException 404 for another partner's referral, 422 for a message that is not this referral's
+     * @throws Impossible when what was received is said to have failed; the receipt is kept
      */
     public void receipt(UUID referralId, PartnerReceipt receipt, Actor partner) {
         Referral referral = own(referralId, partner);
@@ -148,6 +161,7 @@ public class AnswerDesk {
                 .orElseThrow(() -> ProblemException.unprocessable("/messageId", "no such message was sent"));
         String detail = Optional.ofNullable(receipt.detail()).orElse("");
         if (!receipts.keep(referral, receipt.messageId(), receipt.status(), null, detail)) {
+            unlessContradictory(receipt);
             return;
         }
         boolean advances = receipt.status() == Receipts.Status.RECEIVED
@@ -157,6 +171,20 @@ public class AnswerDesk {
             steps.take(Step.RECEIVED, referral, partner);
         } else {
             steps.note(referral, "RECEIPT_" + receipt.status(), partner);
+        }
+        if (receipt.status() == Receipts.Status.FAILED) {
+            tellTheCaseManager(
+                    referral,
+                    FAILED_THERE,
+                    "A receiver (%s) could not take a message into its system. See the referral for its words.");
+        }
+        unlessContradictory(receipt);
+    }
+
+    /** What was received cannot have failed to come; that somebody lost it later is for people to mend. */
+    private void unlessContradictory(PartnerReceipt receipt) {
+        if (receipt.status() == Receipts.Status.FAILED && receipts.failedAfterItWasReceived(receipt.messageId())) {
+            throw new Impossible();
         }
     }
 
