@@ -53,9 +53,9 @@ public class AuditTrail implements OwnCopy {
         jdbc.sql(
                         """
                 insert into audit.disclosure (message_id, referral_id, person_number, at, recipient, domain, kind,
-                                              version, fields, legal_basis)
+                                              version, fields, legal_basis, grounds)
                 values (:messageId, :referralId, :person, :at, :recipient, :domain, :kind, :version,
-                        cast(:fields as jsonb), cast(:basis as jsonb))
+                        cast(:fields as jsonb), cast(:basis as jsonb), cast(:grounds as jsonb))
                 on conflict (message_id) do nothing""")
                 .param("messageId", disclosure.messageId())
                 .param("referralId", disclosure.referralId())
@@ -67,6 +67,7 @@ public class AuditTrail implements OwnCopy {
                 .param("version", disclosure.version())
                 .param("fields", written(disclosure.fields()))
                 .param("basis", written(disclosure.legalBasis()))
+                .param("grounds", written(disclosure.grounds()))
                 .update();
     }
 
@@ -87,7 +88,8 @@ public class AuditTrail implements OwnCopy {
                         row.getString("kind"),
                         row.getInt("version"),
                         read(row.getString("fields"), new TypeReference<>() {}),
-                        read(row.getString("legal_basis"), new TypeReference<Map<String, String>>() {})))
+                        read(row.getString("legal_basis"), new TypeReference<Map<String, String>>() {}),
+                        read(row.getString("grounds"), new TypeReference<>() {})))
                 .list();
     }
 
@@ -100,7 +102,8 @@ public class AuditTrail implements OwnCopy {
                         each.domain(),
                         each.kind(),
                         each.fields(),
-                        String.join(" ", each.legalBasis().values())))
+                        String.join(" ", each.legalBasis().values()),
+                        each.grounds().purpose()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import org.reentryhub.person.PersonNumber;
  * @param kind REFERRAL, UPDATE, CANCELLATION or NOTICE
  * @param fields JSON Pointers of what was in the message
  * @param legalBasis code and reference, as in the message
+ * @param grounds what it rests on, as it was then
  */
 public record Disclosure(
         UUID messageId,
@@ -26,7 +27,8 @@ public record Disclosure(
         String kind,
         int version,
         List<String> fields,
-        Map<String, String> legalBasis) {
+        Map<String, String> legalBasis,
+        Grounds grounds) {
     public Disclosure {
         fields = List.copyOf(fields);
         legalBasis = Map.copyOf(legalBasis);

@@ -2,6 +2,7 @@ package org.reentryhub.audit;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.person.PersonNumber;
 
 /**
@@ -19,9 +20,16 @@ public interface OwnCopy {
      *
      * @param fields JSON Pointers, or the name of a whole document
      * @param legalBasis a code or a paragraph
+     * @param purpose what for, a code; null of what left before this was written down
      */
     record Item(
-            OffsetDateTime at, String recipient, String domain, String kind, List<String> fields, String legalBasis) {
+            OffsetDateTime at,
+            String recipient,
+            String domain,
+            String kind,
+            List<String> fields,
+            String legalBasis,
+            @Nullable String purpose) {
         public Item {
             fields = List.copyOf(fields);
         }

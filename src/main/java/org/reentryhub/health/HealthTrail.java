@@ -88,7 +88,8 @@ public class HealthTrail implements OwnCopy {
                         "HEALTH",
                         "SUMMARY",
                         List.of("patient summary"),
-                        each.legalBasis()))
+                        each.legalBasis(),
+                        "CONTINUITY_OF_CARE"))
                 .toList();
     }
 

@@ -82,7 +82,8 @@ class NoticeCorrespondence implements MessageOwner {
                 message.kind().name(),
                 message.version(),
                 notice.fields(),
-                NoticePost.basis()));
+                NoticePost.basis(),
+                NoticePost.grounds()));
     }
 
     /** That the machine took it is the acknowledgement that counts: no human being at NAV answers a notice. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.reentryhub.Ids;
+import org.reentryhub.audit.Grounds;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.delivery.Dispatch;
 import org.reentryhub.delivery.MessageKind;
@@ -66,6 +67,11 @@ class NoticePost {
 
     static Map<String, String> basis() {
         return Map.of("code", BASIS.code(), "reference", BASIS.reference());
+    }
+
+    /** The law that makes it a duty also lifts secrecy; NAV is told whether or not the person was. */
+    static Grounds grounds() {
+        return new Grounds("BENEFITS_DURING_STAY", BASIS.reference(), BASIS.reference(), null);
     }
 
     private Envelope envelope(Stay stay, Partner office) {

@@ -32,6 +32,7 @@ class Correspondence implements MessageOwner {
     private final People people;
     private final Partners partners;
     private final AuditTrail audit;
+    private final Rests rests;
     private final Alerts alerts;
 
     Correspondence(
@@ -43,6 +44,7 @@ class Correspondence implements MessageOwner {
             People people,
             Partners partners,
             AuditTrail audit,
+            Rests rests,
             Alerts alerts) {
         this.referrals = referrals;
         this.steps = steps;
@@ -52,6 +54,7 @@ class Correspondence implements MessageOwner {
         this.people = people;
         this.partners = partners;
         this.audit = audit;
+        this.rests = rests;
         this.alerts = alerts;
     }
 
@@ -117,7 +120,8 @@ class Correspondence implements MessageOwner {
                 message.kind().name(),
                 message.version(),
                 version.fields(),
-                version.legalBasis()));
+                version.legalBasis(),
+                rests.of(message.person())));
     }
 
     @Override

@@ -29,6 +29,7 @@ public class HandoverDesk {
     private final HealthAsked healthAsked;
     private final Post post;
     private final AuditTrail audit;
+    private final Rests rests;
     private final Alerts alerts;
     private final Handovers handovers;
     private final Ids ids;
@@ -40,6 +41,7 @@ public class HandoverDesk {
             HealthAsked healthAsked,
             Post post,
             AuditTrail audit,
+            Rests rests,
             Alerts alerts,
             Handovers handovers,
             Ids ids) {
@@ -49,6 +51,7 @@ public class HandoverDesk {
         this.healthAsked = healthAsked;
         this.post = post;
         this.audit = audit;
+        this.rests = rests;
         this.alerts = alerts;
         this.handovers = handovers;
         this.ids = ids;
@@ -150,7 +153,11 @@ public class HandoverDesk {
                 recipient,
                 standing.consent().orElseThrow().id());
         return new Preview.Recipient(
-                standing.domain().name(), recipient.id(), message, Withheld.from(standing.record(), standing.domain()));
+                standing.domain().name(),
+                recipient.id(),
+                message,
+                Withheld.from(standing.record(), standing.domain()),
+                rests.of(standing.record().personNumber()));
     }
 
     private static HandoverAnswer.Item item(Referral referral) {

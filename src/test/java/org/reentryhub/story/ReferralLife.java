@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.reentryhub.referral.ReferralState;
 import org.reentryhub.referral.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +28,29 @@ final class ReferralLife {
 
     private static final Instant BEGAN = Instant.parse("2026-11-01T08:00:00Z");
 
+    private static final int UNAVAILABLE = 503;
+
+    /** What crashes have cut off. */
+    static final AtomicInteger CUT = new AtomicInteger();
+    /** How often a crash looks for something that is being written. */
+    private static final int LOOKS = 50;
+
     private final SomebodyInPrison person;
     private final JdbcClient jdbc;
+    private final JdbcClient login;
     private int events;
     private String protection = "NONE";
     private String date = "2027-01-14";
     private String status = "IN_CUSTODY";
 
-    ReferralLife(SomebodyInPrison person, JdbcClient jdbc) {
+    /**
+     * @param jdbc looks at the rows by connections that no crash cuts
+     * @param login the hub's own login, which alone sees what its connections do and may end them
+     */
+    ReferralLife(SomebodyInPrison person, JdbcClient jdbc, JdbcClient login) {
         this.person = person;
         this.jdbc = jdbc;
+        this.login = login;
         says("admitted");
     }
 
@@ -56,6 +72,7 @@ final class ReferralLife {
         CLOSE,
         FETCH,
         LOSE_A_LEASE,
+        CRASH,
         LET_THE_TIME_COME
     }
 
@@ -63,10 +80,10 @@ final class ReferralLife {
     void does(Deed deed, long chance) {
         Random random = new Random(chance);
         switch (deed) {
-            case CONSENT -> person.consentsTo(random.nextInt(4) == 0 ? "EMPLOYMENT" : "HOUSING");
+            case CONSENT -> consentsTo(random.nextInt(4) == 0 ? "EMPLOYMENT" : "HOUSING");
             case WITHDRAW ->
                 any(
-                        person.view().get("consents"),
+                        view().get("consents"),
                         random,
                         consent -> tries(
                                 person.path("/consents/" + consent.get("id").asText() + "/withdrawal"), ""));
@@ -137,16 +154,40 @@ final class ReferralLife {
             case FETCH ->
                 referral(
                         random,
-                        referral -> answered(office(referral)
+                        referral -> answered(() -> office(referral)
                                 .get("/partner/referrals/"
                                         + referral.get("referralId").asText())));
             case LOSE_A_LEASE ->
                 update("update hub.delivery set lease_until = 'epoch'"
                         + " where person_number = :person and lease is not null");
+            case CRASH -> {
+                if (random.nextInt(4) == 0) {
+                    crash();
+                }
+            }
             case LET_THE_TIME_COME ->
                 update("update hub.delivery set next_attempt_at = 'epoch'"
                         + " where person_number = :person and state = 'RETRYING' and lease is null");
         }
+    }
+
+    /**
+     * Whatever is being written just now is not, as in a crash: of everybody's, since the rows do not say whose it is. What the
+     * hub's own routes were doing comes again by the sweeper.
+     */
+    private void crash() {
+        int cut = 0;
+        for (int look = 0; look < LOOKS && cut == 0; look++) {
+            cut = login.sql(
+                            """
+                    select count(pg_terminate_backend(pid)) from pg_stat_activity
+                     where datname = current_database() and state like 'idle in transaction%'
+                       and application_name <> :observer""")
+                    .param("observer", ReferralLives.OBSERVER)
+                    .query(Integer.class)
+                    .single();
+        }
+        CUT.addAndGet(cut);
     }
 
     private void answers(JsonNode referral, Random random, String id) {
@@ -174,7 +215,7 @@ final class ReferralLife {
     }
 
     private void partnerSays(JsonNode referral, String what, String json) {
-        answered(office(referral)
+        answered(() -> office(referral)
                 .post("/partner/referrals/" + referral.get("referralId").asText() + "/" + what, json));
     }
 
@@ -183,16 +224,34 @@ final class ReferralLife {
     }
 
     private void tries(String path, String json) {
-        answered(person.caseManager().post(path, json));
+        answered(() -> person.caseManager().post(path, json));
     }
 
-    private static void answered(Hub.Said said) {
+    private void consentsTo(String domain) {
+        tries(
+                person.path("/consents"),
+                "{\"recipientKind\":\"%s\",\"domains\":[\"%s\"],\"givenOn\":\"2026-11-01\",\"evidence\":\"SIGNED_FORM\"}"
+                        .formatted(domain, domain));
+    }
+
+    private JsonNode view() {
+        return answered(() -> person.caseManager().get(person.path(""))).json();
+    }
+
+    /** Whoever is cut off by a crash is told so, and tries again; any other answer of that kind is a fault. */
+    private static Hub.Said answered(Supplier<Hub.Said> call) {
+        Hub.Said said = await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(20))
+                .until(call::get, answer -> answer.status() != UNAVAILABLE);
         assertThat(said.status()).as(said.text()).isLessThan(500);
+        return said;
     }
 
     private void says(String cause) {
         String at = BEGAN.plus(Duration.ofMinutes(events++)).toString();
-        person.prisonSays(person.record().released(date).protectedBy(protection).event(cause, at, status));
+        String event = person.record().released(date).protectedBy(protection).event(cause, at, status);
+        assertThat(answered(() -> person.prisonTries(event)).status()).isEqualTo(202);
     }
 
     private interface Taker {
@@ -207,9 +266,11 @@ final class ReferralLife {
 
     private void referral(Random random, Taker taker) {
         any(
-                person.view().get("referrals"),
+                view().get("referrals"),
                 random,
-                line -> taker.take(person.referral(line.get("referralId").asText())));
+                line -> taker.take(answered(() -> person.caseManager()
+                                .get("/api/referrals/" + line.get("referralId").asText()))
+                        .json()));
     }
 
     private void update(String sql) {
@@ -259,6 +320,19 @@ final class ReferralLife {
                    and r.state <> (select e.to_state from hub.referral_event e where e.referral_id = r.id
                                     order by e.id desc limit 1)
                 union all
+                select 'timers are not what ' || r.state || ' demands: ' || r.id from hub.referral r
+                 where r.person_number = :person
+                   and array(select case when r.state = 'ON_HOLD' then 'HELD' else e.kind end
+                               from hub.expectation e
+                              where e.referral_id = r.id and (e.kind <> 'RECEIPT' or r.state in ('QUEUED', 'SENT'))
+                              order by e.kind)
+                       <> cast(case r.state
+                            when 'QUEUED' then '{RECEIPT}' when 'SENT' then '{RECEIPT}'
+                            when 'RECEIVED' then '{ANSWER,OPENED}' when 'IN_REVIEW' then '{ANSWER}'
+                            when 'MORE_INFO_NEEDED' then '{INFORMATION}' when 'WAITLISTED' then '{DECISION}'
+                            when 'PLANNED' then '{APPOINTMENT}' when 'ON_HOLD' then '{HELD}'
+                            when 'CANCEL_REQUESTED' then '{CANCELLATION}' else '{}' end as text[])
+                union all
                 select 'a message was sent that is on no list: ' || d.message_id from hub.delivery d
                  where d.person_number = :person and d.attempts > 0
                    and not exists (select from audit.disclosure l where l.message_id = d.message_id)""")
@@ -301,11 +375,10 @@ final class ReferralLife {
         if (date.equals(FAILING)) {
             does(Deed.MOVE_THE_DATE, 0);
         }
-        does(Deed.LET_THE_TIME_COME, 0);
         await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> underWay() == 0);
+                .pollInterval(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(60))
+                .until(this::isAtRest);
         assertThat(jdbc.sql(
                                 """
                         select r.id::text from hub.referral r
@@ -322,6 +395,24 @@ final class ReferralLife {
                 .as("open, and its receiver has not heard the last of it")
                 .isEmpty();
         holdsItsPromises();
+    }
+
+    /** What a crash has left lying is taken up when its time comes: here at once. */
+    private boolean isAtRest() {
+        does(Deed.LET_THE_TIME_COME, 0);
+        update("update hub.delivery set queued_at = null where person_number = :person and lease is null");
+        return settles();
+    }
+
+    private boolean settles() {
+        for (int look = 0; look < LOOKS; look++) {
+            if (underWay() == 0) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        does(Deed.LOSE_A_LEASE, 0);
+        return false;
     }
 
     private int underWay() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.reentryhub.audit.Disclosure;
+import org.reentryhub.audit.Grounds;
 
 /** Something that left the house, as it is shown. */
 record DisclosureView(
@@ -15,6 +16,7 @@ record DisclosureView(
         int version,
         List<String> fields,
         Map<String, String> legalBasis,
+        Grounds grounds,
         UUID referralId,
         UUID messageId) {
     static DisclosureView of(Disclosure disclosure) {
@@ -26,6 +28,7 @@ record DisclosureView(
                 disclosure.version(),
                 disclosure.fields(),
                 disclosure.legalBasis(),
+                disclosure.grounds(),
                 disclosure.referralId(),
                 disclosure.messageId());
     }

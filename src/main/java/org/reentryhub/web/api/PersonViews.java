@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.consent.Consents;
+import org.reentryhub.consent.InformationGiven;
+import org.reentryhub.consent.Informed;
 import org.reentryhub.custody.Alert;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.Baton;
@@ -48,6 +50,7 @@ public class PersonViews {
     private final Referrals referrals;
     private final HealthAsked healthAsked;
     private final Consents consents;
+    private final InformationGiven information;
     private final Alerts alerts;
     private final Batons batons;
     private final Standings standings;
@@ -60,6 +63,7 @@ public class PersonViews {
             Referrals referrals,
             HealthAsked healthAsked,
             Consents consents,
+            InformationGiven information,
             Alerts alerts,
             Batons batons,
             Standings standings,
@@ -70,6 +74,7 @@ public class PersonViews {
         this.referrals = referrals;
         this.healthAsked = healthAsked;
         this.consents = consents;
+        this.information = information;
         this.alerts = alerts;
         this.batons = batons;
         this.standings = standings;
@@ -100,6 +105,7 @@ public class PersonViews {
      * Everything a case manager may know. Of health: whether it was asked for.
      *
      * @param firstDays what may stand in the way in the first 72 hours
+     * @param informed when the person was told what is passed on about them
      * @param responsible who is to be asked about each need, and why them
      */
     public record Whole(
@@ -113,6 +119,7 @@ public class PersonViews {
             List<ResponsibleLine> responsible,
             List<Need> needs,
             List<ConsentController.View> consents,
+            List<Informed> informed,
             List<ReferralLine> referrals,
             String health,
             List<AlertLine> alerts,
@@ -202,6 +209,7 @@ public class PersonViews {
                 consents.of(number).stream()
                         .map(consent -> ConsentController.View.of(consent, today))
                         .toList(),
+                information.of(number),
                 referrals.of(number).stream().map(PersonViews::line).toList(),
                 healthAsked.asked(number) ? "REQUESTED" : "NOT_REQUESTED",
                 alerts.of(number, reader).stream().map(AlertLine::of).toList(),

@@ -51,6 +51,7 @@ public final class AccessRules {
             only(CASE_MANAGER, GET, "/api/people/{personNumber}"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/consents/{id}/withdrawal"),
+            only(CASE_MANAGER, POST, "/api/people/{personNumber}/information-given"),
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/handover-preview"),
             only(CASE_MANAGER, GET, "/api/people/{personNumber}/what-if"),
             only(CASE_MANAGER, POST, "/api/people/{personNumber}/handovers"),
