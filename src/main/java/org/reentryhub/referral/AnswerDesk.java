@@ -9,42 +9,38 @@ import org.reentryhub.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what receivers send back. What comes too late or is impossible is kept and flagged; forged ids find nothing. */
+/** Takes what receivers' people answer. What comes too late or is impossible is kept and flagged; forged ids find nothing. */
 @Component
 @Transactional(noRollbackFor = AnswerDesk.Impossible.class)
 public class AnswerDesk {
     static final String OLD_VERSION = "OLD_VERSION";
     static final String IMPOSSIBLE = "IMPOSSIBLE";
-    static final String FAILED_THERE = "FAILED_AT_RECEIVER";
 
     private final Referrals referrals;
     private final Steps steps;
     private final RedirectDesk redirects;
-    private final Versions versions;
     private final Answers answers;
-    private final Receipts receipts;
     private final SentVersions sent;
     private final People people;
     private final Alerts alerts;
+    private final CaseAlerts caseAlerts;
 
     AnswerDesk(
             Referrals referrals,
             Steps steps,
             RedirectDesk redirects,
-            Versions versions,
             Answers answers,
-            Receipts receipts,
             SentVersions sent,
             People people,
-            Alerts alerts) {
+            Alerts alerts,
+            CaseAlerts caseAlerts) {
         this.referrals = referrals;
         this.steps = steps;
         this.redirects = redirects;
         this.people = people;
         this.alerts = alerts;
-        this.versions = versions;
+        this.caseAlerts = caseAlerts;
         this.answers = answers;
-        this.receipts = receipts;
         this.sent = sent;
     }
 
@@ -68,7 +64,7 @@ public class AnswerDesk {
         if (answer.answer() == AnswerCode.REDIRECTED) {
             holdPerson(referralId);
         }
-        Referral referral = own(referralId, partner);
+        Referral referral = referrals.lockOwn(referralId, partner);
         Optional<Answers.Kept> before = answers.find(referralId, answer.answerId());
         if (before.isPresent()) {
             sameAgain(before.get(), answer);
@@ -79,7 +75,7 @@ public class AnswerDesk {
         }
         if (answer.version() < lastSaid(referral)) {
             answers.keep(referralId, answer, OLD_VERSION);
-            tellTheCaseManager(
+            caseAlerts.raise(
                     referral,
                     OLD_VERSION,
                     "A receiver (%s) answered what is no longer so; the answer is kept, and changed nothing. See the referral.");
@@ -140,63 +136,8 @@ public class AnswerDesk {
         return steps.held(referral).filter(hold -> hold.why().equals(why)).isPresent();
     }
 
-    private void tellTheCaseManager(Referral referral, String code, String words) {
-        String prison = people.present(referral.person())
-                .map(known -> known.record().custody().prison())
-                .orElse(null);
-        alerts.raise(referral.person(), prison, code, words.formatted(referral.domain()));
-    }
-
-    /**
-     * Takes a receipt; the same one again changes nothing.
-     *
-     * @throws ProblemException 404 for another partner's referral, 422 for a message that is not this referral's
-     * @throws Impossible when what was received is said to have failed; the receipt is kept
-     */
-    public void receipt(UUID referralId, PartnerReceipt receipt, Actor partner) {
-        Referral referral = own(referralId, partner);
-        Version version = versions.ofMessage(receipt.messageId())
-                .filter(known -> known.referralId().equals(referralId))
-                .filter(known -> sent.hasBegun(referralId, known.number()))
-                .orElseThrow(() -> ProblemException.unprocessable("/messageId", "no such message was sent"));
-        String detail = Optional.ofNullable(receipt.detail()).orElse("");
-        if (!receipts.keep(referral, receipt.messageId(), receipt.status(), null, detail)) {
-            unlessContradictory(receipt);
-            return;
-        }
-        boolean advances = receipt.status() == Receipts.Status.RECEIVED
-                && version.number() == referral.version()
-                && Step.RECEIVED.from().contains(referral.state());
-        if (advances) {
-            steps.take(Step.RECEIVED, referral, partner);
-        } else {
-            steps.note(referral, "RECEIPT_" + receipt.status(), partner);
-        }
-        if (receipt.status() == Receipts.Status.FAILED) {
-            tellTheCaseManager(
-                    referral,
-                    FAILED_THERE,
-                    "A receiver (%s) could not take a message into its system. See the referral for its words.");
-        }
-        unlessContradictory(receipt);
-    }
-
-    /** What was received cannot have failed to come; that somebody lost it later is for people to mend. */
-    private void unlessContradictory(PartnerReceipt receipt) {
-        if (receipt.status() == Receipts.Status.FAILED && receipts.failedAfterItWasReceived(receipt.messageId())) {
-            throw new Impossible();
-        }
-    }
-
     /** A cancellation is no new word about the person: what was said before it may still be answered. */
     private int lastSaid(Referral referral) {
         return referral.state() == ReferralState.CANCEL_REQUESTED ? 1 : sent.newestArrived(referral.id());
-    }
-
-    private Referral own(UUID referralId, Actor partner) {
-        return referrals
-                .lock(referralId)
-                .filter(referral -> referral.recipient().equals(partner.organisation()))
-                .orElseThrow(ProblemException::notFound);
     }
 }

@@ -5,9 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.reentryhub.Ids;
-import org.reentryhub.custody.Alerts;
-import org.reentryhub.custody.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,26 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ManifestDifferences {
-    private static final Map<Differences.Kind, String> SENTENCES = Map.of(
-            Differences.Kind.MISSING, "A receiver (%s) does not have a referral that was delivered to it.",
-            Differences.Kind.OUTDATED,
-                    "A receiver (%s) has an old version of a referral, though a newer one was delivered.",
-            Differences.Kind.OTHER_STATE,
-                    "A referral stands otherwise at the receiver (%s) than here: an answer may be lost.");
-
     private final JdbcClient jdbc;
     private final Referrals referrals;
-    private final People people;
-    private final Alerts alerts;
-    private final Ids ids;
+    private final CaseAlerts caseAlerts;
     private final Clock clock;
 
-    ManifestDifferences(JdbcClient jdbc, Referrals referrals, People people, Alerts alerts, Ids ids, Clock clock) {
+    ManifestDifferences(JdbcClient jdbc, Referrals referrals, CaseAlerts caseAlerts, Clock clock) {
         this.jdbc = jdbc;
         this.referrals = referrals;
-        this.people = people;
-        this.alerts = alerts;
-        this.ids = ids;
+        this.caseAlerts = caseAlerts;
         this.clock = clock;
     }
 
@@ -73,35 +59,30 @@ class ManifestDifferences {
         jdbc.sql("delete from hub.manifest_difference where referral_id = :id")
                 .param("id", row.referralId())
                 .update();
-        alerts.close(row.alert());
+        caseAlerts.close(row.alert());
     }
 
     private void keep(String partner, UUID referralId, Differences.Kind kind) {
-        UUID alert = ids.next();
-        int added = jdbc.sql(
-                        """
-                insert into hub.manifest_difference (referral_id, partner, kind, since, alert)
-                values (:id, :partner, :kind, :now, :alert) on conflict do nothing""")
-                .param("id", referralId)
-                .param("partner", partner)
-                .param("kind", kind.name())
-                .param("now", OffsetDateTime.now(clock))
-                .param("alert", alert)
-                .update();
-        if (added > 0) {
-            tell(alert, referrals.find(referralId).orElseThrow(), kind);
+        Referral referral = referrals.find(referralId).orElseThrow();
+        if (rows("referral_id = :key", referralId).isEmpty()) {
+            jdbc.sql(
+                            """
+                    insert into hub.manifest_difference (referral_id, partner, kind, since, alert)
+                    values (:id, :partner, :kind, :now, :alert)""")
+                    .param("id", referralId)
+                    .param("partner", partner)
+                    .param("kind", kind.name())
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("alert", caseAlerts.raise(referral, kind + "_AT_RECEIVER", sentence(kind)))
+                    .update();
         }
     }
 
-    private void tell(UUID alert, Referral referral, Differences.Kind kind) {
-        String prison = people.present(referral.person())
-                .map(known -> known.record().custody().prison())
-                .orElse(null);
-        alerts.raise(
-                alert,
-                referral.person(),
-                prison,
-                kind + "_AT_RECEIVER",
-                SENTENCES.getOrDefault(kind, "%s").formatted(referral.domain()));
+    private static String sentence(Differences.Kind kind) {
+        return switch (kind) {
+            case MISSING -> "A receiver (%s) does not have a referral that was delivered to it.";
+            case OUTDATED -> "A receiver (%s) has an old version of a referral, though a newer one was delivered.";
+            case OTHER_STATE -> "A referral stands otherwise at the receiver (%s) than here: an answer may be lost.";
+        };
     }
 }

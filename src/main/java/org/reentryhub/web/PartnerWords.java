@@ -10,6 +10,7 @@ import org.reentryhub.notice.NoticeReceipts;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.referral.AnswerDesk;
 import org.reentryhub.referral.PartnerReceipt;
+import org.reentryhub.referral.ReceiptDesk;
 import org.reentryhub.referral.RefusedCalls;
 import org.reentryhub.referral.RefusedCalls.What;
 import org.reentryhub.web.door.RequestBodies;
@@ -21,7 +22,8 @@ public class PartnerWords {
     private static final String TAKEN = "{\"status\":\"TAKEN\"}";
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private final AnswerDesk desk;
+    private final AnswerDesk answers;
+    private final ReceiptDesk receipts;
     private final NoticeReceipts notices;
     private final RefusedCalls refused;
     private final RequestBodies bodies;
@@ -29,13 +31,15 @@ public class PartnerWords {
     private final Clock clock;
 
     PartnerWords(
-            AnswerDesk desk,
+            AnswerDesk answers,
+            ReceiptDesk receipts,
             NoticeReceipts notices,
             RefusedCalls refused,
             RequestBodies bodies,
             Callers callers,
             Clock clock) {
-        this.desk = desk;
+        this.answers = answers;
+        this.receipts = receipts;
         this.notices = notices;
         this.refused = refused;
         this.bodies = bodies;
@@ -47,7 +51,7 @@ public class PartnerWords {
     public String answer(String referralId, byte @Nullable [] body) {
         return taken(What.ANSWER, referralId, (id, partner) -> {
             try {
-                desk.answer(id, bodies.read(body, AnswerForm.class).checked(clock.instant()), partner);
+                answers.answer(id, bodies.read(body, AnswerForm.class).checked(clock.instant()), partner);
             } catch (AnswerDesk.Impossible outOfStep) {
                 throw ProblemException.conflict(
                         "The referral cannot go there from where it stands. The answer was kept.");
@@ -55,7 +59,7 @@ public class PartnerWords {
         });
     }
 
-    /** Takes a receipt; see {@link AnswerDesk#receipt} and {@link NoticeReceipts#take}. */
+    /** Takes a receipt; see {@link ReceiptDesk#take} and {@link NoticeReceipts#take}. */
     public String receipt(String referralId, byte @Nullable [] body) {
         return taken(What.RECEIPT, referralId, (id, partner) -> {
             PartnerReceipt receipt = bodies.read(body, ReceiptForm.class).checked();
@@ -67,7 +71,7 @@ public class PartnerWords {
 
     private void receipt(UUID id, PartnerReceipt receipt, Actor partner) {
         try {
-            desk.receipt(id, receipt, partner);
+            receipts.take(id, receipt, partner);
         } catch (AnswerDesk.Impossible contradiction) {
             throw ProblemException.conflict("The message was received before. What you say of it now was kept.");
         }
