@@ -42,7 +42,7 @@ public record Expectation(Kind kind, Instant since, Instant dueAt) {
         CANCELLATION(
                 Debtor.RECEIVER,
                 Ladder.SILENCE,
-                "%s has not confirmed the cancellation of %s. Make sure by telephone that nobody there works on it."),
+                "%s has not confirmed the cancellation of %s. Make sure by telephone that nobody there works on it, and close the referral."),
         /** The prison answers the receiver's question. */
         INFORMATION(
                 Debtor.PRISON,

@@ -35,6 +35,8 @@ public enum Step {
     CANCELLATION_REQUESTED(By.PRISON, Rows.ANSWERABLE, ReferralState.CANCEL_REQUESTED),
     CANCELLATION_CONFIRMED(
             By.RECEIVER, Set.of(ReferralState.CANCEL_REQUESTED, ReferralState.ON_HOLD), ReferralState.CANCELLED),
+    /** The receiver said so by telephone, or nobody there could be reached and somebody here answers for it. */
+    CANCELLATION_SETTLED(By.PRISON, Set.of(ReferralState.CANCEL_REQUESTED), ReferralState.CANCELLED),
     /** The next three are for referrals of which nothing has left. */
     CANCELLED(By.PRISON, Rows.ANSWERABLE, ReferralState.CANCELLED),
     VOIDED(By.PRISON, Rows.ANSWERABLE, ReferralState.VOID),

@@ -57,7 +57,7 @@ class HandoverBenchmark {
         }
     }
 
-    private static void prepare(Hub hub, int people) {
+    static void prepare(Hub hub, int people) {
         for (int i = 0; i < people; i++) {
             String event = Prisoner.named(person(i)).event("admitted", "2026-11-20T08:00:00+01:00");
             assertThat(hub.as("prison-records")
@@ -128,15 +128,15 @@ class HandoverBenchmark {
                 / 1024;
     }
 
-    private static double ms(Histogram histogram, double percentile) {
+    static double ms(Histogram histogram, double percentile) {
         return histogram.getValueAtPercentile(percentile) / 1e3;
     }
 
-    private static String person(int number) {
+    static String person(int number) {
         return "KI-B-" + number;
     }
 
-    private static void say(String sentence, Object... values) {
+    static void say(String sentence, Object... values) {
         System.out.printf("benchmark: " + sentence + "%n", values);
     }
 }

@@ -88,6 +88,12 @@ class LifecycleTest {
                     OFFICE,
                     Set.of(CANCEL_REQUESTED, ON_HOLD),
                     CANCELLED),
+            example(
+                    "or says so by telephone only",
+                    Step.CANCELLATION_SETTLED,
+                    PRISON,
+                    Set.of(CANCEL_REQUESTED),
+                    CANCELLED),
             example("it is taken back before anybody saw it", Step.CANCELLED, PRISON, WITH_THE_RECEIVER, CANCELLED),
             example("it was a mistake, and nobody saw it", Step.VOIDED, PRISON, WITH_THE_RECEIVER, VOID),
             example("two numbers are one person", Step.SUPERSEDED, HUB, WITH_THE_RECEIVER, SUPERSEDED),

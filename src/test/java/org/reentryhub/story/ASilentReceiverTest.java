@@ -67,6 +67,24 @@ class ASilentReceiverTest {
     }
 
     @Test
+    void aCancellationThatIsConfirmedByTelephoneOnlyIsOverWhenTheCaseManagerSaysSo() {
+        String path = "/api/referrals/" + referral;
+        assertThat(person.caseManager().post(path + "/closing", "").status()).isEqualTo(409);
+        person.caseManager().post(path + "/cancellation", "{\"reason\":\"NEED_IS_OVER\"}");
+        assertThat(running()).containsExactly("CANCELLATION");
+        assertThat(person.caseManager()
+                        .post(path + "/closing", "")
+                        .json()
+                        .get("state")
+                        .asText())
+                .isEqualTo("CANCELLED");
+        assertThat(running()).isEmpty();
+        assertThat(person.housingAnswers(referral, 1, "CANCELLATION_CONFIRMED").status())
+                .isEqualTo(202);
+        person.awaitState(referral, "CANCELLED");
+    }
+
+    @Test
     void aTaskIsDoneOnceByThePrisonThatHasTheCase() {
         becomesAnAlert();
         String done = "/api/tasks/" + becomesATask().get("id").asText() + "/done";
