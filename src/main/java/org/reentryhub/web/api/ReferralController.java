@@ -18,6 +18,7 @@ import org.reentryhub.referral.QuestionDesk;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.Referrals;
+import org.reentryhub.referral.RefusedCalls;
 import org.reentryhub.referral.Version;
 import org.reentryhub.referral.Versions;
 import org.reentryhub.web.Callers;
@@ -46,6 +47,7 @@ class ReferralController {
     private final Answers answers;
     private final Information information;
     private final History history;
+    private final RefusedCalls refused;
     private final CancellationDesk cancellations;
     private final QuestionDesk questions;
     private final ClosingDesk closings;
@@ -61,6 +63,7 @@ class ReferralController {
             Answers answers,
             Information information,
             History history,
+            RefusedCalls refused,
             CancellationDesk cancellations,
             QuestionDesk questions,
             ClosingDesk closings,
@@ -74,6 +77,7 @@ class ReferralController {
         this.answers = answers;
         this.information = information;
         this.history = history;
+        this.refused = refused;
         this.cancellations = cancellations;
         this.questions = questions;
         this.closings = closings;
@@ -172,7 +176,8 @@ class ReferralController {
                         .map(ReferralView.AnswerView::of)
                         .toList(),
                 information.of(referral.id()),
-                history.of(referral.id()));
+                history.of(referral.id()),
+                refused.of(referral.id()));
     }
 
     private static @Nullable OffsetDateTime answerBy(List<Version> said) {

@@ -16,8 +16,9 @@ import org.reentryhub.referral.Message;
 import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.ReferralState;
+import org.reentryhub.referral.RefusedCalls;
 
-/** A referral with everything that is known of it: what was said, how it travelled, what came back. */
+/** A referral with everything that is known of it: what was said, how it travelled, what came back, and what of that was refused. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReferralView(
         UUID referralId,
@@ -37,7 +38,8 @@ record ReferralView(
         List<Receipts.Receipt> receipts,
         List<AnswerView> answers,
         List<Message.Information> information,
-        List<History.Event> history) {
+        List<History.Event> history,
+        List<RefusedCalls.Line> refused) {
 
     record VersionView(int version, MessageKind kind, UUID messageId, OffsetDateTime composedAt, List<String> fields) {}
 

@@ -87,6 +87,7 @@ public final class AccessRules {
             only(RECEIVER, POST, "/partner/referrals/{referralId}/receipts"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/answers"),
             only(RECEIVER, GET, "/partner/manifest"),
+            only(RECEIVER, POST, "/partner/manifest"),
             only(RECEIVER, GET, "/fhir/Task/{id}"),
             only(RECEIVER, PUT, "/fhir/Task/{id}"),
 
