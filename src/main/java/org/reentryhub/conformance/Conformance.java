@@ -1,11 +1,9 @@
 package org.reentryhub.conformance;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,13 +12,16 @@ import org.reentryhub.referral.HandoverDomain;
 
 /**
  * The command {@code conformance URL [AUTH] [DOMAIN]}: plays the hub against a receiver, prints what is right and what is wrong and
- * how to mend it. AUTH is {@code none}, {@code bearer:TOKEN} or {@code basic:USER:PASSWORD}.
+ * how to mend it. AUTH is one of {@link Credentials#FORMS}.
  */
 public final class Conformance {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final String USAGE = "conformance URL [none|bearer:TOKEN|basic:USER:PASSWORD] [%s]"
-            .formatted(String.join(
-                    "|", Stream.of(HandoverDomain.values()).map(Enum::name).toList()));
+    private static final String USAGE = "conformance URL [%s] [%s]"
+            .formatted(
+                    Credentials.FORMS,
+                    String.join(
+                            "|",
+                            Stream.of(HandoverDomain.values()).map(Enum::name).toList()));
 
     private final Receiver receiver;
     private final List<Step> script;
@@ -39,11 +40,14 @@ public final class Conformance {
 
     static int run(List<String> arguments, PrintStream out, Duration timeout) {
         try {
-            Receiver receiver = Receiver.at(arguments.get(0), authorisation(argument(arguments, 1, "none")), timeout);
+            Receiver receiver = Receiver.at(arguments.get(0), argument(arguments, 1, "none"), timeout);
             HandoverDomain domain = HandoverDomain.valueOf(argument(arguments, 2, "HOUSING"));
             Letters letters = new Letters(domain, OffsetDateTime.now(Clock.system(NorwegianTime.ZONE)));
             boolean withCredentials = receiver.authorisation().isPresent();
             return new Conformance(receiver, Script.of(letters, withCredentials), out).run() == 0 ? 0 : 1;
+        } catch (Credentials.NoToken refused) {
+            out.printf("Nothing was sent: %s.%n", refused.getMessage());
+            return 1;
         } catch (IllegalArgumentException | IndexOutOfBoundsException misunderstood) {
             out.println(USAGE);
             return 2;
@@ -80,22 +84,5 @@ public final class Conformance {
 
     private static String argument(List<String> arguments, int position, String unlessGiven) {
         return position < arguments.size() ? arguments.get(position) : unlessGiven;
-    }
-
-    private static Optional<String> authorisation(String auth) {
-        if (auth.equals("none")) {
-            return Optional.empty();
-        }
-        String[] parts = auth.split(":", 2);
-        if (parts.length < 2) {
-            throw new IllegalArgumentException("no known kind of credentials");
-        }
-        return Optional.of(
-                switch (parts[0]) {
-                    case "bearer" -> "Bearer " + parts[1];
-                    case "basic" ->
-                        "Basic " + Base64.getEncoder().encodeToString(parts[1].getBytes(StandardCharsets.UTF_8));
-                    default -> throw new IllegalArgumentException("no known kind of credentials");
-                });
     }
 }

@@ -17,13 +17,18 @@ import java.util.Optional;
 record Receiver(HttpClient http, URI address, Optional<String> authorisation, Duration timeout) {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
-    static Receiver at(String url, Optional<String> authorisation, Duration timeout) {
+    /** @param credentials in the words of the command line */
+    static Receiver at(String url, String credentials, Duration timeout) {
         HttpClient http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_WITHIN)
                 .build();
-        return new Receiver(http, URI.create(url.replaceAll("/+$", "") + "/referrals"), authorisation, timeout);
+        return new Receiver(
+                http,
+                URI.create(url.replaceAll("/+$", "") + "/referrals"),
+                Credentials.header(credentials, http),
+                timeout);
     }
 
     Receiver withoutCredentials() {

@@ -89,6 +89,19 @@ public class Alerts {
                 .update();
     }
 
+    /** The same for what is about nobody and for the hub's operators: closes those whose sentence begins like this. */
+    public void closeForOperators(String code, String beginning) {
+        jdbc.sql(
+                        """
+                update hub.alert set closed_at = :at
+                 where person_number is null and prison is null and code = :code and closed_at is null
+                   and starts_with(detail, :beginning)""")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("code", code)
+                .param("beginning", beginning)
+                .update();
+    }
+
     /** A human being has looked: closes one alert of the person, however often it is said. */
     public boolean close(PersonNumber person, UUID alert) {
         return jdbc.sql(

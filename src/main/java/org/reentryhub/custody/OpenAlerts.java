@@ -1,5 +1,6 @@
 package org.reentryhub.custody;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +21,16 @@ public class OpenAlerts {
         this.codes = codes;
     }
 
-    /** @param prison whose staff should look; null for the hub's operators */
-    public record Line(UUID id, String code, @Nullable String prison, Instant raisedAt) {}
+    /**
+     * @param prison whose staff should look; null for the hub's operators
+     * @param detail what it is about, where that is nobody
+     */
+    public record Line(
+            UUID id,
+            String code,
+            @Nullable String prison,
+            Instant raisedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail) {}
 
     /** First those that no prison's staff can see, since theirs is none or unknown; then the newest. 50 to a page; page from 0. */
     public Page<Line> list(int page) {
@@ -30,7 +39,8 @@ public class OpenAlerts {
                 .single();
         List<Line> items = jdbc.sql(
                         """
-                select id, code, prison, raised_at from hub.alert where closed_at is null
+                select id, code, prison, raised_at, case when person_number is null then detail end as of_nobody
+                  from hub.alert where closed_at is null
                  order by (prison is null or prison <> all(:known)) desc, raised_at desc, id
                  limit :size offset :offset""")
                 .param("known", codes.prisons().toArray(String[]::new))
@@ -40,7 +50,8 @@ public class OpenAlerts {
                         row.getObject("id", UUID.class),
                         row.getString("code"),
                         row.getString("prison"),
-                        row.getTimestamp("raised_at").toInstant()))
+                        row.getTimestamp("raised_at").toInstant(),
+                        row.getString("of_nobody")))
                 .list();
         return new Page<>(items, total, page);
     }

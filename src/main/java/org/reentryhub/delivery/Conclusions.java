@@ -56,25 +56,49 @@ class Conclusions {
             }
             case UNAUTHORISED -> {
                 authorisation.forget(partner);
-                pauses.pause(partner, "CREDENTIALS", now);
-                rows.retry(row.message().messageId(), now.plus(Pauses.BETWEEN_PROBES), error(outcome, answer));
+                pauses.unauthorised(partner, now);
+                retryWithTheProbes(row, outcome, answer, now);
             }
             case REFUSED -> dead(row, failure(Failure.Reason.REFUSED, answer), now);
-            case MISDIRECTED -> {
-                pauses.misdirected(partner, now);
-                dead(row, failure(Failure.Reason.REFUSED, answer), now);
-            }
+            case MISDIRECTED -> misdirected(row, outcome, answer, now);
         }
     }
 
-    /** What was overtaken while it was under way is not tried again: the newer version says it all. */
+    /** While the partner is paused the address is to blame, and no message is worth less for having been the probe. */
+    private void misdirected(DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
+        if (pauses.isPaused(row.message().partner())) {
+            retryWithTheProbes(row, outcome, answer, now);
+        } else {
+            pauses.misdirected(row.message().partner(), now);
+            dead(row, failure(Failure.Reason.REFUSED, answer), now);
+        }
+    }
+
+    private void retryWithTheProbes(DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
+        retryAt(
+                Optional.of(now.plus(Pauses.BETWEEN_PROBES)).filter(row.expiresAt()::isAfter),
+                row,
+                outcome,
+                answer,
+                now);
+    }
+
     private void retry(DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
+        retryAt(
+                RetryLadder.next(now, row.attempts(), answer.retryAfter(), chance.nextDouble(), row.expiresAt()),
+                row,
+                outcome,
+                answer,
+                now);
+    }
+
+    /** What was overtaken while it was under way is not tried again: the newer version says it all. */
+    private void retryAt(
+            Optional<OffsetDateTime> next, DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
         if (rows.hasNewerVersion(row.message())) {
             rows.stop(row.message().messageId(), "SUPERSEDED", now);
             return;
         }
-        Optional<OffsetDateTime> next =
-                RetryLadder.next(now, row.attempts(), answer.retryAfter(), chance.nextDouble(), row.expiresAt());
         if (next.isPresent()) {
             rows.retry(row.message().messageId(), next.get(), error(outcome, answer));
         } else {

@@ -28,6 +28,7 @@ public class Deliveries {
     private final DeliveryRows rows;
     private final Partners partners;
     private final Pauses pauses;
+    private final Slots slots;
     private final List<MessageOwner> owners;
     private final Conclusions conclusions;
     private final Vault vault;
@@ -39,6 +40,7 @@ public class Deliveries {
             DeliveryRows rows,
             Partners partners,
             Pauses pauses,
+            Slots slots,
             List<MessageOwner> owners,
             Conclusions conclusions,
             Vault vault,
@@ -48,6 +50,7 @@ public class Deliveries {
         this.rows = rows;
         this.partners = partners;
         this.pauses = pauses;
+        this.slots = slots;
         this.owners = owners;
         this.conclusions = conclusions;
         this.vault = vault;
@@ -60,7 +63,7 @@ public class Deliveries {
      * Claims a message and records that an attempt begins.
      *
      * @param id the message's id, as it lay on the queue
-     * @return empty when there is nothing to do now: done, stopped, not due, or in somebody else's hands
+     * @return empty when there is nothing to do now: done, stopped, not due, in line for a slot, or in somebody else's hands
      */
     public Optional<Attempt> begin(String id) {
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -80,17 +83,29 @@ public class Deliveries {
             rows.carryBy(message.messageId(), WorkQueues.to(partner.get()), now);
             return Optional.empty();
         }
+        UUID lease = ids.next();
+        OffsetDateTime until = now.plus(partner.get().channel().timeout()).plus(LEASE_BEYOND_TIMEOUT);
+        if (!slots.take(partner.get(), lease, now, until)) {
+            slots.await(message.messageId());
+            return Optional.empty();
+        }
+        if (isKept(message, now)) {
+            slots.giveBack(message.partner(), lease);
+            return Optional.empty();
+        }
+        return Optional.of(leave(row, partner.get(), lease, now, until));
+    }
+
+    /** Whether something speaks against its leaving, now or for ever. The probe of a pause needs its slot before. */
+    private boolean isKept(OpenMessage message, OffsetDateTime now) {
         Optional<OffsetDateTime> later = postponement(message, now);
         if (later.isPresent()) {
             rows.postpone(message.messageId(), later.get());
-            return Optional.empty();
+            return true;
         }
         Optional<String> objection = owner(message).objection(message);
-        if (objection.isPresent()) {
-            rows.stop(message.messageId(), objection.get(), now);
-            return Optional.empty();
-        }
-        return Optional.of(leave(row, partner.get(), now));
+        objection.ifPresent(why -> rows.stop(message.messageId(), why, now));
+        return objection.isPresent();
     }
 
     /** An older version that is still under way has to arrive, or fail, before a newer one may leave. */
@@ -100,19 +115,17 @@ public class Deliveries {
                 : pauses.waitsUntil(message.partner(), now);
     }
 
-    private Attempt leave(DeliveryRow row, Partner partner, OffsetDateTime now) {
-        UUID lease = ids.next();
-        Duration timeout = partner.channel().timeout();
+    private Attempt leave(DeliveryRow row, Partner partner, UUID lease, OffsetDateTime now, OffsetDateTime until) {
         int number = row.attempts() + 1;
         UUID id = row.message().messageId();
-        rows.lease(id, number, lease, now, now.plus(timeout).plus(LEASE_BEYOND_TIMEOUT));
+        rows.lease(id, number, lease, now, until);
         owner(row.message()).leaves(row.message(), now);
         return new Attempt(
                 row.message(),
                 number,
                 lease,
                 partner.channel().destination(),
-                timeout.toMillis(),
+                partner.channel().timeout().toMillis(),
                 vault.open(row.sealed(), Outbox.place(id)));
     }
 
@@ -148,6 +161,7 @@ public class Deliveries {
 
     private void conclude(Attempt attempt, Outcome outcome, Conclusions.Answer answer, OffsetDateTime now) {
         owner(attempt.message()).hold(attempt.message());
+        slots.free(attempt.message().partner(), attempt.lease(), now);
         rows.underLease(attempt, outcome, answer.status(), now).ifPresent(row -> {
             conclusions.conclude(row, outcome, answer, now);
             if (outcome == Outcome.DELIVERED) {

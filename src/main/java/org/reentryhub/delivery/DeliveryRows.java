@@ -94,7 +94,10 @@ class DeliveryRows {
 
     void lease(UUID messageId, int number, UUID lease, OffsetDateTime now, OffsetDateTime until) {
         jdbc.sql(
-                        "update hub.delivery set attempts = :number, lease = :lease, lease_until = :until where message_id = :id")
+                        """
+                update hub.delivery
+                   set attempts = :number, lease = :lease, lease_until = :until, waits_for_slot = false
+                 where message_id = :id""")
                 .param("number", number)
                 .param("lease", lease)
                 .param("until", until)
@@ -194,7 +197,8 @@ class DeliveryRows {
         jdbc.sql(
                         """
                 update hub.delivery
-                   set state = :state, last_error = nullif(:error, ''), ended_at = :now, next_attempt_at = null
+                   set state = :state, last_error = nullif(:error, ''), ended_at = :now, next_attempt_at = null,
+                       waits_for_slot = false
                  where message_id = :id""")
                 .param("state", state.name())
                 .param("error", error)

@@ -13,12 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Pauses {
     static final Duration BETWEEN_PROBES = Duration.ofMinutes(10);
+    static final String PAUSED = "PARTNER_PAUSED";
+    static final String MISDIRECTED = "PARTNER_ADDRESS_REFUSED";
     private static final int FAULTS_THAT_PAUSE = 3;
 
     private final JdbcClient jdbc;
+    private final OperatorAlarm alarm;
 
-    Pauses(JdbcClient jdbc) {
+    Pauses(JdbcClient jdbc, OperatorAlarm alarm) {
         this.jdbc = jdbc;
+        this.alarm = alarm;
     }
 
     /** Until when a message to the partner has to wait; the caller for whom it is empty is the probe, if there is a pause. */
@@ -37,8 +41,20 @@ class Pauses {
                         .optional();
     }
 
-    void pause(String partner, String why, OffsetDateTime now) {
-        jdbc.sql(
+    boolean isPaused(String partner) {
+        return jdbc.sql("select exists (select from hub.partner_pause where partner = :partner)")
+                .param("partner", partner)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Leaves a partner alone that takes our credentials for wrong. */
+    void unauthorised(String partner, OffsetDateTime now) {
+        pause(partner, "CREDENTIALS", "It refuses the hub's credentials (401, 403).", now);
+    }
+
+    private void pause(String partner, String why, String words, OffsetDateTime now) {
+        int begun = jdbc.sql(
                         """
                 insert into hub.partner_pause (partner, since, probe_at, why) values (:partner, :now, :probe, :why)
                 on conflict (partner) do nothing""")
@@ -47,6 +63,9 @@ class Pauses {
                 .param("probe", now.plus(BETWEEN_PROBES))
                 .param("why", why)
                 .update();
+        if (begun > 0) {
+            alarm.raise(PAUSED, partner, words + " Until it takes one, a message goes every ten minutes as a probe.");
+        }
     }
 
     /** A wrong address once may be the message; three times in a row it is the directory. */
@@ -59,20 +78,28 @@ class Pauses {
                 .param("partner", partner)
                 .query(Integer.class)
                 .single();
+        alarm.raise(
+                MISDIRECTED,
+                partner,
+                "It has no such address, method or content type (404, 405, 415, redirect), says its answer to a message, which is dead.");
         if (inARow >= FAULTS_THAT_PAUSE) {
-            pause(partner, "ADDRESS", now);
+            pause(partner, "ADDRESS", "Three messages in a row were misdirected.", now);
         }
     }
 
     /** The partner took something: it is there, and everything that waited for it is due. */
     void works(String partner, OffsetDateTime now) {
-        jdbc.sql("delete from hub.partner_fault where partner = :partner")
+        int mended = jdbc.sql("delete from hub.partner_fault where partner = :partner")
                 .param("partner", partner)
                 .update();
+        if (mended > 0) {
+            alarm.over(MISDIRECTED, partner);
+        }
         int ended = jdbc.sql("delete from hub.partner_pause where partner = :partner")
                 .param("partner", partner)
                 .update();
         if (ended > 0) {
+            alarm.over(PAUSED, partner);
             jdbc.sql(
                             """
                     update hub.delivery set next_attempt_at = :now, queued_at = null

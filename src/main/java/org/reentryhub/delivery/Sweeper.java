@@ -22,12 +22,14 @@ public class Sweeper {
 
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
+    private final Slots slots;
     private final WakeUps wakeUps;
     private final Clock clock;
 
-    Sweeper(JdbcClient jdbc, Deliveries deliveries, WakeUps wakeUps, Clock clock) {
+    Sweeper(JdbcClient jdbc, Deliveries deliveries, Slots slots, WakeUps wakeUps, Clock clock) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
+        this.slots = slots;
         this.wakeUps = wakeUps;
         this.clock = clock;
     }
@@ -37,6 +39,7 @@ public class Sweeper {
     public void sweep() {
         OffsetDateTime now = OffsetDateTime.now(clock);
         endAbandoned(now);
+        slots.callTheFirst(now);
         due(now).forEach(wakeUps::afterCommit);
     }
 
@@ -48,6 +51,7 @@ public class Sweeper {
                 update hub.delivery set queued_at = :now where message_id in (
                   select message_id from hub.delivery
                    where state in ('PENDING', 'RETRYING') and next_attempt_at <= :now and lease is null
+                     and not waits_for_slot
                      and (queued_at is null or queued_at < :lost)
                    order by next_attempt_at limit :batch for update skip locked)
                 returning queue, message_id""")

@@ -9,7 +9,7 @@ import org.reentryhub.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what receivers send back. What comes too late or is impossible is kept and flagged; forged ids find nothing. */
+/** Takes what receivers' people answer. What comes too late or is impossible is kept and flagged; forged ids find nothing. */
 @Component
 @Transactional(noRollbackFor = AnswerDesk.Impossible.class)
 public class AnswerDesk {
@@ -19,35 +19,32 @@ public class AnswerDesk {
     private final Referrals referrals;
     private final Steps steps;
     private final RedirectDesk redirects;
-    private final Versions versions;
     private final Answers answers;
-    private final Receipts receipts;
     private final SentVersions sent;
     private final People people;
     private final Alerts alerts;
+    private final CaseAlerts caseAlerts;
 
     AnswerDesk(
             Referrals referrals,
             Steps steps,
             RedirectDesk redirects,
-            Versions versions,
             Answers answers,
-            Receipts receipts,
             SentVersions sent,
             People people,
-            Alerts alerts) {
+            Alerts alerts,
+            CaseAlerts caseAlerts) {
         this.referrals = referrals;
         this.steps = steps;
         this.redirects = redirects;
         this.people = people;
         this.alerts = alerts;
-        this.versions = versions;
+        this.caseAlerts = caseAlerts;
         this.answers = answers;
-        this.receipts = receipts;
         this.sent = sent;
     }
 
-    /** The lifecycle has no such step; the answer was written down all the same, so nothing is rolled back. */
+    /** What was said cannot be, as things stand; it was written down all the same, so nothing is rolled back. */
     public static final class Impossible extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -59,15 +56,18 @@ public class AnswerDesk {
     /**
      * Takes an answer; the same {@code answerId} again changes nothing.
      *
-     * @throws ProblemException 404 for another partner's referral, 422 for a version that was never sent
+     * @throws ProblemException 404 for another partner's referral, 422 for a version that was never sent, or another answer
+     *     under the same id
      * @throws Impossible when the lifecycle has no such step; the answer is kept and flagged
      */
     public void answer(UUID referralId, PartnerAnswer answer, Actor partner) {
         if (answer.answer() == AnswerCode.REDIRECTED) {
             holdPerson(referralId);
         }
-        Referral referral = own(referralId, partner);
-        if (answers.isKnown(referralId, answer.answerId())) {
+        Referral referral = referrals.lockOwn(referralId, partner);
+        Optional<Answers.Kept> before = answers.find(referralId, answer.answerId());
+        if (before.isPresent()) {
+            sameAgain(before.get(), answer);
             return;
         }
         if (!sent.hasBegun(referralId, answer.version())) {
@@ -75,7 +75,10 @@ public class AnswerDesk {
         }
         if (answer.version() < lastSaid(referral)) {
             answers.keep(referralId, answer, OLD_VERSION);
-            tellTheCaseManager(referral);
+            caseAlerts.raise(
+                    referral,
+                    OLD_VERSION,
+                    "A receiver (%s) answered what is no longer so; the answer is kept, and changed nothing. See the referral.");
             steps.note(referral, "ANSWER_TO_AN_OLD_VERSION", partner);
             return;
         }
@@ -88,6 +91,16 @@ public class AnswerDesk {
                 steps.note(referral, "OUT_OF_STEP_" + answer.answer(), partner);
                 throw new Impossible();
             }
+        }
+    }
+
+    /** Whoever repeats itself hears the same again; whoever says something else under a used id would not be heard at all. */
+    private static void sameAgain(Answers.Kept before, PartnerAnswer answer) {
+        if (!before.answer().equals(answer)) {
+            throw ProblemException.unprocessable("/answerId", "was another answer; give each its own");
+        }
+        if (IMPOSSIBLE.equals(before.flag())) {
+            throw new Impossible();
         }
     }
 
@@ -123,52 +136,8 @@ public class AnswerDesk {
         return steps.held(referral).filter(hold -> hold.why().equals(why)).isPresent();
     }
 
-    private void tellTheCaseManager(Referral referral) {
-        String prison = people.present(referral.person())
-                .map(known -> known.record().custody().prison())
-                .orElse(null);
-        alerts.raise(
-                referral.person(),
-                prison,
-                OLD_VERSION,
-                "A receiver (%s) answered what is no longer so; the answer is kept, and changed nothing. See the referral."
-                        .formatted(referral.domain()));
-    }
-
-    /**
-     * Takes a receipt; the same one again changes nothing.
-     *
-     * @throws ProblemException 404 for another partner's referral, 422 for a message that is not this referral's
-     */
-    public void receipt(UUID referralId, PartnerReceipt receipt, Actor partner) {
-        Referral referral = own(referralId, partner);
-        Version version = versions.ofMessage(receipt.messageId())
-                .filter(known -> known.referralId().equals(referralId))
-                .filter(known -> sent.hasBegun(referralId, known.number()))
-                .orElseThrow(() -> ProblemException.unprocessable("/messageId", "no such message was sent"));
-        String detail = Optional.ofNullable(receipt.detail()).orElse("");
-        if (!receipts.keep(referral, receipt.messageId(), receipt.status(), null, detail)) {
-            return;
-        }
-        boolean advances = receipt.status() == Receipts.Status.RECEIVED
-                && version.number() == referral.version()
-                && Step.RECEIVED.from().contains(referral.state());
-        if (advances) {
-            steps.take(Step.RECEIVED, referral, partner);
-        } else {
-            steps.note(referral, "RECEIPT_" + receipt.status(), partner);
-        }
-    }
-
     /** A cancellation is no new word about the person: what was said before it may still be answered. */
     private int lastSaid(Referral referral) {
         return referral.state() == ReferralState.CANCEL_REQUESTED ? 1 : sent.newestArrived(referral.id());
-    }
-
-    private Referral own(UUID referralId, Actor partner) {
-        return referrals
-                .lock(referralId)
-                .filter(referral -> referral.recipient().equals(partner.organisation()))
-                .orElseThrow(ProblemException::notFound);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.vault.Vault;
@@ -56,12 +57,13 @@ public class Answers {
                 == 1;
     }
 
-    boolean isKnown(UUID referralId, String answerId) {
-        return jdbc.sql("select exists (select from hub.answer where referral_id = :referral and answer_id = :id)")
+    /** The answer that came under an id. */
+    Optional<Kept> find(UUID referralId, String answerId) {
+        return jdbc.sql("select * from hub.answer where referral_id = :referral and answer_id = :id")
                 .param("referral", referralId)
                 .param("id", answerId)
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> read(row))
+                .optional();
     }
 
     /** The id of the newest answer that asked for more. */

@@ -57,6 +57,18 @@ public class Receipts {
                 == 1;
     }
 
+    /** Whether a message is said to have failed that was said to have come before. */
+    boolean failedAfterItWasReceived(UUID messageId) {
+        return jdbc.sql(
+                        """
+                select exists (select from hub.receipt failed join hub.receipt received using (message_id)
+                                where message_id = :message and failed.status = 'FAILED'
+                                  and received.status = 'RECEIVED' and received.at <= failed.at)""")
+                .param("message", messageId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All receipts of a referral's messages, oldest first. */
     public List<Receipt> of(UUID referralId) {
         return jdbc.sql("select * from hub.receipt where referral_id = :id order by at, status")

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.reentryhub.audit.Actor;
 import org.reentryhub.person.PersonNumber;
+import org.reentryhub.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,6 +55,12 @@ public class Referrals {
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** The same for its receiver; 404 for everybody else, as if there were none. */
+    Referral lockOwn(UUID id, Actor partner) {
+        return lock(id).filter(referral -> referral.recipient().equals(partner.organisation()))
+                .orElseThrow(ProblemException::notFound);
     }
 
     /** All referrals of a person, oldest first. */

@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Steps {
     private final JdbcClient jdbc;
     private final Timekeeping timekeeping;
+    private final ManifestDifferences differences;
     private final Clock clock;
 
-    Steps(JdbcClient jdbc, Timekeeping timekeeping, Clock clock) {
+    Steps(JdbcClient jdbc, Timekeeping timekeeping, ManifestDifferences differences, Clock clock) {
         this.jdbc = jdbc;
         this.timekeeping = timekeeping;
+        this.differences = differences;
         this.clock = clock;
     }
 
@@ -97,6 +99,9 @@ class Steps {
                 .param("id", referral.id())
                 .update();
         event(referral, what, to, actor, now);
+        if (!to.isOpen()) {
+            differences.ended(referral.id());
+        }
         return referral.in(to, now);
     }
 

@@ -1,8 +1,13 @@
 package org.reentryhub.web;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.referral.AnswerCode;
 import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.PartnerAnswer;
@@ -17,26 +22,46 @@ record AnswerForm(
         @Nullable String text,
         @Nullable String redirectTo,
         @Nullable AppointmentForm appointment) {
+    private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_TEXT = 4_000;
+    private static final Period EARLIEST = Period.ofDays(60);
+    private static final Period LATEST = Period.ofYears(3);
 
-    record AppointmentForm(@Nullable OffsetDateTime at, @Nullable String place) {}
+    record AppointmentForm(@Nullable OffsetDateTime at, @Nullable String place) {
+        /** One that has been may be told of with how it went; a year that is wrong is a slip of the keyboard. */
+        private void check(Faulty faulty, Instant now) {
+            ZonedDateTime today = now.atZone(NorwegianTime.ZONE);
+            faulty.require("/appointment/at", at);
+            boolean near = at == null
+                    || at.toInstant().isAfter(today.minus(EARLIEST).toInstant())
+                            && at.toInstant().isBefore(today.plus(LATEST).toInstant());
+            faulty.unless(near, "/appointment/at", "is at most 60 days past and at most 3 years ahead");
+            faulty.unless(fits(place), "/appointment/place", "is at most 4000 characters");
+            faulty.unless(isSound(place), "/appointment/place", SoundText.FAULT);
+        }
+    }
 
     /** The answer it is; 422 with every fault when it does not hold. */
-    PartnerAnswer checked() {
+    PartnerAnswer checked(Instant now) {
         Faulty faulty = new Faulty();
         faulty.require("/answerId", answerId);
         faulty.require("/version", version);
         faulty.require("/answer", answer);
         boolean idFits = answerId == null || !answerId.isBlank() && answerId.length() <= LONGEST_ID;
         faulty.unless(idFits, "/answerId", "is 1 to 100 characters");
+        faulty.unless(answerId == null || SoundText.isId(answerId), "/answerId", "has characters that cannot be seen");
         faulty.unless(version == null || version > 0, "/version", "is a number from 1");
         faulty.unless(fits(reason), "/reason", "is at most 4000 characters");
         faulty.unless(fits(text), "/text", "is at most 4000 characters");
-        faulty.unless(fits(redirectTo), "/redirectTo", "is a partner's id");
+        faulty.unless(isSound(reason), "/reason", SoundText.FAULT);
+        faulty.unless(isSound(text), "/text", SoundText.FAULT);
+        faulty.unless(redirectTo == null || PARTNER.matcher(redirectTo).matches(), "/redirectTo", "is a partner's id");
         boolean isUntold = AnswerReason.OTHER.name().equals(reason) && (text == null || text.isBlank());
         faulty.unless(!isUntold, "/text", "says what the other reason is");
-        faulty.unless(appointment == null || appointment.at() != null, "/appointment/at", "is missing");
+        if (appointment != null) {
+            appointment.check(faulty, now);
+        }
         faulty.refuse();
         return new PartnerAnswer(
                 Objects.requireNonNull(answerId),
@@ -48,6 +73,10 @@ record AnswerForm(
                 appointment == null
                         ? null
                         : new PartnerAnswer.Appointment(Objects.requireNonNull(appointment.at()), appointment.place()));
+    }
+
+    private static boolean isSound(@Nullable String words) {
+        return words == null || SoundText.isIn(words);
     }
 
     private static boolean fits(@Nullable String words) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.reentryhub.HubAddress;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.referral.OpenReferral;
 import org.reentryhub.referral.OpenReferrals;
 import org.springframework.context.annotation.Lazy;
@@ -39,14 +41,16 @@ public class ManifestDesk {
         this.clock = clock;
     }
 
-    /** The list before it is signed; {@code hub} is whose word it is. */
-    @JsonPropertyOrder({"hub", "partner", "issuedAt", "open"})
-    record Manifest(URI hub, String partner, OffsetDateTime issuedAt, List<OpenReferral> open) {}
+    /** The list before it is signed; {@code hub} is whose word it is, {@code day} the one it is in Norway. */
+    @JsonPropertyOrder({"hub", "partner", "day", "issuedAt", "open"})
+    record Manifest(URI hub, String partner, LocalDate day, OffsetDateTime issuedAt, List<OpenReferral> open) {}
 
     /** What is open with the caller now, as a JWS in compact form (RFC 7515). */
     public String open() throws JsonProcessingException {
         String partner = callers.current().organisation();
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        return signer.sign(json.writeValueAsBytes(new Manifest(address.of(""), partner, now, referrals.with(partner))));
+        LocalDate day = now.atZoneSameInstant(NorwegianTime.ZONE).toLocalDate();
+        return signer.sign(
+                json.writeValueAsBytes(new Manifest(address.of(""), partner, day, now, referrals.with(partner))));
     }
 }

@@ -22,6 +22,8 @@ public record OutcomeForm(
         boolean idFits = answerId == null || !answerId.isBlank() && answerId.length() <= LONGEST_ID;
         faulty.unless(idFits, "/answerId", "is 1 to 100 characters");
         faulty.unless(text == null || text.length() <= LONGEST_TEXT, "/text", "is at most 4000 characters");
+        faulty.unless(answerId == null || SoundText.isId(answerId), "/answerId", "has characters that cannot be seen");
+        faulty.unless(text == null || SoundText.isIn(text), "/text", SoundText.FAULT);
         faulty.refuse();
         return new ToldOutcome(
                 Objects.requireNonNull(answerId),

@@ -6,42 +6,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.delivery.Fetching;
-import org.reentryhub.notice.NoticeReceipts;
 import org.reentryhub.problem.ProblemException;
-import org.reentryhub.referral.AnswerDesk;
-import org.reentryhub.referral.PartnerReceipt;
-import org.reentryhub.web.door.RequestBodies;
 import org.springframework.stereotype.Component;
 
-/** What receivers call, as the routes hand it over: reads their JSON and passes it on. */
+/** What receivers fetch, as the routes hand it over. What they say is {@link PartnerWords}'. */
 @Component("partnerDesk")
 public class PartnerDesk {
-    static final String TAKEN = "{\"status\":\"TAKEN\"}";
-
-    private final AnswerDesk desk;
-    private final NoticeReceipts notices;
     private final Fetching fetching;
     private final Waiting waiting;
-    private final RequestBodies bodies;
     private final Callers callers;
     private final ObjectMapper json;
 
-    PartnerDesk(
-            AnswerDesk desk,
-            NoticeReceipts notices,
-            Fetching fetching,
-            Waiting waiting,
-            RequestBodies bodies,
-            Callers callers,
-            ObjectMapper json) {
-        this.desk = desk;
-        this.notices = notices;
+    PartnerDesk(Fetching fetching, Waiting waiting, Callers callers, ObjectMapper json) {
         this.fetching = fetching;
         this.waiting = waiting;
-        this.bodies = bodies;
         this.callers = callers;
         this.json = json;
     }
@@ -52,25 +32,6 @@ public class PartnerDesk {
 
     /** A message as it was frozen, byte for byte. */
     record RawMessage(@com.fasterxml.jackson.annotation.JsonValue @JsonRawValue String json) {}
-
-    /** Takes an answer; see {@link AnswerDesk#answer}. */
-    public String answer(String referralId, byte[] body) {
-        try {
-            desk.answer(id(referralId), bodies.read(body, AnswerForm.class).checked(), callers.current());
-        } catch (AnswerDesk.Impossible outOfStep) {
-            throw ProblemException.conflict("The referral cannot go there from where it stands. The answer was kept.");
-        }
-        return TAKEN;
-    }
-
-    /** Takes a receipt; see {@link AnswerDesk#receipt} and {@link NoticeReceipts#take}. */
-    public String receipt(String referralId, byte[] body) {
-        PartnerReceipt receipt = bodies.read(body, ReceiptForm.class).checked();
-        if (!notices.take(id(referralId), receipt, callers.current())) {
-            desk.receipt(id(referralId), receipt, callers.current());
-        }
-        return TAKEN;
-    }
 
     /**
      * The caller's messages after a cursor.
@@ -96,16 +57,9 @@ public class PartnerDesk {
 
     /** The newest message about one of the caller's referrals. */
     public String one(String referralId) {
-        return fetching.newest(callers.current().organisation(), id(referralId))
+        return PartnerWords.id(referralId)
+                .flatMap(id -> fetching.newest(callers.current().organisation(), id))
                 .map(body -> new String(body, StandardCharsets.UTF_8))
                 .orElseThrow(ProblemException::notFound);
-    }
-
-    static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            throw ProblemException.notFound();
-        }
     }
 }

@@ -17,6 +17,7 @@ record ReceiptForm(@Nullable UUID messageId, Receipts.@Nullable Status status, @
         faulty.require("/messageId", messageId);
         faulty.require("/status", status);
         faulty.unless(detail == null || detail.length() <= LONGEST_DETAIL, "/detail", "is at most 2000 characters");
+        faulty.unless(detail == null || SoundText.isIn(detail), "/detail", SoundText.FAULT);
         faulty.refuse();
         return new PartnerReceipt(Objects.requireNonNull(messageId), Objects.requireNonNull(status), detail);
     }

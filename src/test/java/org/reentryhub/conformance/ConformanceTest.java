@@ -77,6 +77,39 @@ class ConformanceTest {
     }
 
     @Test
+    void aTokenIsAskedForAsTheHubAsks() {
+        stubFor(post("/token")
+                .withBasicAuth("hub", "s%3Ae%40cret")
+                .withFormParam("grant_type", equalTo("client_credentials"))
+                .withFormParam("scope", equalTo("referrals write"))
+                .willReturn(aResponse().withBody("{\"access_token\":\"agreed\",\"token_type\":\"Bearer\"}")));
+
+        Said said = run(url, withToken("s:e@cret", "#referrals write"));
+
+        assertThat(said.report()).contains(STEPS + " right, 0 wrong");
+        assertThat(findAll(postRequestedFor(urlEqualTo("/hub/referrals"))
+                        .withHeader("Authorization", equalTo("Bearer agreed"))))
+                .hasSize(STEPS - 1);
+    }
+
+    @Test
+    void withoutATokenNothingIsSent() {
+        stubFor(post("/token").willReturn(aResponse().withStatus(401)));
+
+        Said said = run(url, withToken("wrong", ""));
+
+        assertThat(said.report())
+                .contains("Nothing was sent: the token server answered 401")
+                .doesNotContain("wrong");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(findAll(postRequestedFor(urlEqualTo("/hub/referrals")))).isEmpty();
+    }
+
+    private String withToken(String secret, String scope) {
+        return "oauth2:hub:%s@%s%s".formatted(secret, url.replace("/hub", "/token"), scope);
+    }
+
+    @Test
     void everyRunHasItsOwnIds() {
         play();
         play();

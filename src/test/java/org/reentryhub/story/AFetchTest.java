@@ -49,6 +49,18 @@ class AFetchTest {
                 .isEqualTo("DELIVERED"));
     }
 
+    @Test
+    void itsPeopleReadItInWordsAndNobodyElseDoes() {
+        person.prisonSays(person.record().event("admitted", "2026-11-20T08:00:00Z"));
+        String text = "/partner/referrals/" + person.referredToHousing() + "/text";
+
+        Hub.Said said = hub().as("housing").get(text);
+        assertThat(said.response().headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(said.text()).startsWith("Bolig: henvisning\n").contains("  Født: 17. september 1990\n");
+        assertThat(hub().as("employment").get(text).status()).isEqualTo(404);
+        assertThat(hub().as("casemanager").get(text).status()).isEqualTo(403);
+    }
+
     private String waiting(String releaseDate) {
         person.housingIsDownFor(releaseDate);
         person.prisonSays(person.record().released(releaseDate).event("admitted", "2026-11-20T08:00:00Z"));

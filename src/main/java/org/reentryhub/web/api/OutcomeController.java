@@ -10,7 +10,7 @@ import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.Referrals;
 import org.reentryhub.web.Callers;
 import org.reentryhub.web.OutcomeForm;
-import org.reentryhub.web.PartnerOutcomes;
+import org.reentryhub.web.PartnerWords;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +46,7 @@ class OutcomeController {
         try {
             desk.heard(id, form.checked(), actor);
         } catch (OutcomeDesk.NotAsked notAsked) {
-            throw PartnerOutcomes.nobodyAsked();
+            throw PartnerWords.nobodyAsked();
         }
         return new Told(outcomes.of(id));
     }

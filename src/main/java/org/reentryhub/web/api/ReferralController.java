@@ -19,6 +19,7 @@ import org.reentryhub.referral.QuestionDesk;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.Referrals;
+import org.reentryhub.referral.RefusedCalls;
 import org.reentryhub.referral.Revivals;
 import org.reentryhub.referral.Version;
 import org.reentryhub.referral.Versions;
@@ -50,6 +51,7 @@ class ReferralController {
     private final Revivals revivals;
     private final Information information;
     private final History history;
+    private final RefusedCalls refused;
     private final CancellationDesk cancellations;
     private final QuestionDesk questions;
     private final ClosingDesk closings;
@@ -67,6 +69,7 @@ class ReferralController {
             Revivals revivals,
             Information information,
             History history,
+            RefusedCalls refused,
             CancellationDesk cancellations,
             QuestionDesk questions,
             ClosingDesk closings,
@@ -82,6 +85,7 @@ class ReferralController {
         this.revivals = revivals;
         this.information = information;
         this.history = history;
+        this.refused = refused;
         this.cancellations = cancellations;
         this.questions = questions;
         this.closings = closings;
@@ -183,7 +187,8 @@ class ReferralController {
                 revivals.revives(referral.id()).orElse(null),
                 revivals.revivedBy(referral.id()).orElse(null),
                 information.of(referral.id()),
-                history.of(referral.id()));
+                history.of(referral.id()),
+                refused.of(referral.id()));
     }
 
     private static @Nullable OffsetDateTime answerBy(List<Version> said) {

@@ -17,8 +17,9 @@ import org.reentryhub.referral.Outcomes;
 import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.ReferralState;
+import org.reentryhub.referral.RefusedCalls;
 
-/** A referral with everything that is known of it: what was said, how it travelled, what came back. */
+/** A referral with everything that is known of it: what was said, how it travelled, what came back, and what of that was refused. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReferralView(
         UUID referralId,
@@ -41,7 +42,8 @@ record ReferralView(
         @Nullable UUID revives,
         @Nullable UUID revivedBy,
         List<Message.Information> information,
-        List<History.Event> history) {
+        List<History.Event> history,
+        List<RefusedCalls.Line> refused) {
 
     record VersionView(int version, MessageKind kind, UUID messageId, OffsetDateTime composedAt, List<String> fields) {}
 

@@ -84,11 +84,13 @@ public final class AccessRules {
             // Receivers
             only(RECEIVER, GET, "/partner/referrals"),
             only(RECEIVER, GET, "/partner/referrals/{id}"),
+            only(RECEIVER, GET, "/partner/referrals/{referralId}/text"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/receipts"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/answers"),
             only(RECEIVER, POST, "/partner/referrals/{referralId}/outcomes"),
             only(RECEIVER, GET, "/partner/outcomes"),
             only(RECEIVER, GET, "/partner/manifest"),
+            only(RECEIVER, POST, "/partner/manifest"),
             only(RECEIVER, GET, "/fhir/Task/{id}"),
             only(RECEIVER, PUT, "/fhir/Task/{id}"),
 

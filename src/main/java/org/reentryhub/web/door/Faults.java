@@ -1,6 +1,7 @@
 package org.reentryhub.web.door;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -34,9 +35,16 @@ final class Faults {
                 || fault instanceof CharConversionException) {
             return Optional.of(ProblemException.badRequest("The body is not well-formed JSON within our bounds."));
         }
-        return fault instanceof MismatchedInputException || fault instanceof ValueInstantiationException
-                ? Optional.of(otherForm((JsonMappingException) fault))
+        return fault instanceof JsonMappingException mapping && isOtherForm(mapping)
+                ? Optional.of(otherForm(mapping))
                 : Optional.empty();
+    }
+
+    /** A number that no field of ours can hold arrives as a mapping fault of no kind of its own. */
+    private static boolean isOtherForm(JsonMappingException fault) {
+        return fault instanceof MismatchedInputException
+                || fault instanceof ValueInstantiationException
+                || fault.getCause() instanceof InputCoercionException;
     }
 
     private static ProblemException otherForm(JsonMappingException fault) {

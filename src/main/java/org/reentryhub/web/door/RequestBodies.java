@@ -19,12 +19,13 @@ public class RequestBodies {
     /**
      * The body as a value.
      *
+     * @param body null where a route was given none
      * @throws ProblemException 400 when it is not JSON, 422 when it is not what was asked for
      */
-    public <T> T read(byte[] body, Class<T> type) {
+    public <T> T read(byte @Nullable [] body, Class<T> type) {
         @Nullable T value;
         try {
-            value = json.readValue(body, type);
+            value = body == null ? null : json.readValue(body, type);
         } catch (IOException e) {
             throw Faults.of(e).orElseThrow(() -> new UncheckedIOException("a request cannot be read into our form", e));
         }

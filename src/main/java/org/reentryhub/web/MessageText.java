@@ -1,0 +1,153 @@
+package org.reentryhub.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.reentryhub.NorwegianTime;
+import org.reentryhub.partner.Partner.Language;
+
+/**
+ * A message in words, for people who read it without a system of their own, in the form of Norwegian that their municipality
+ * writes. Everything that the message says about the person is in it, and nothing else.
+ */
+public final class MessageText {
+    private static final List<String> PARTS = List.of(
+            "person", "release", "housing", "employment", "need", "notice", "information", "hold", "legalBasis");
+    private static final Set<String> DATES =
+            Set.of("birthDate", "date", "neededFrom", "completedOn", "from", "expectedTo", "to", "since");
+    private static final Set<String> CODES = Set.of(
+            "certainty",
+            "situation",
+            "support",
+            "finance",
+            "readiness",
+            "barriers",
+            "benefits",
+            "workHours",
+            "level",
+            "type",
+            "question",
+            "code",
+            "reason");
+    /** For the receiver's machine, and of no use to a reader. */
+    private static final Set<String> UNSPOKEN = Set.of("inReplyTo");
+
+    private final Locale locale;
+    private final ResourceBundle words;
+
+    private MessageText(Language language) {
+        this.locale = Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT));
+        this.words = ResourceBundle.getBundle("messages/referral", locale);
+    }
+
+    /**
+     * The text, in lines.
+     *
+     * @param message as it is sent
+     */
+    public static String of(JsonNode message, Language language) {
+        return new MessageText(language).written(message);
+    }
+
+    private String written(JsonNode message) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.getString("title")
+                .replace("{domain}", words.getString("domain." + text(message, "domain")))
+                .replace("{kind}", words.getString("kind." + text(message, "kind"))));
+        lines.add(words.getString("envelope")
+                .replace("{version}", text(message, "version"))
+                .replace("{sentAt}", time(text(message, "sentAt"))));
+        if (message.has("answerBy")) {
+            lines.add(words.getString("envelope.answerBy").replace("{answerBy}", time(text(message, "answerBy"))));
+        }
+        lines.add(words.getString("envelope.referralId").replace("{referralId}", text(message, "referralId")));
+        if (message.has("reason")) {
+            lines.add(line("reason", "", message.get("reason")));
+        }
+        PARTS.stream().filter(message::has).forEach(part -> {
+            lines.add("");
+            lines.add(words.getString(part));
+            each(message.get(part)).forEach(member -> lines.addAll(lines(part, member)));
+        });
+        return String.join("\n", lines) + "\n";
+    }
+
+    private List<String> lines(String part, JsonNode members) {
+        List<String> lines = new ArrayList<>();
+        members.fields().forEachRemaining(member -> {
+            if (!UNSPOKEN.contains(member.getKey()) && !isEmptyList(member.getValue())) {
+                lines.add(line(part + "." + member.getKey(), "  ", member.getValue()));
+            }
+        });
+        return lines;
+    }
+
+    /** Further lines of a text are moved in: none can pass for a line of the message. */
+    private String line(String path, String indent, JsonNode value) {
+        return indent + words.getString(path) + ": " + value(path, value).replaceAll("\\R", "\n      ");
+    }
+
+    private String value(String path, JsonNode value) {
+        if (value.isArray()) {
+            return each(value).stream().map(each -> value(path, each)).collect(Collectors.joining(", "));
+        }
+        if (value.isObject()) {
+            return form(path, value);
+        }
+        return value.isBoolean() ? words.getString(value.asText()) : spoken(path, value.asText());
+    }
+
+    /** Several members in one phrase; what is missing is a dash. */
+    private String form(String path, JsonNode members) {
+        String phrase = words.getString(path + ".form");
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
+            phrase =
+                    phrase.replace("{" + member.getKey() + "}", value(path + "." + member.getKey(), member.getValue()));
+        }
+        return phrase.replaceAll("\\{[a-zA-Z]+}", "–");
+    }
+
+    private String spoken(String path, String text) {
+        String member = path.substring(path.lastIndexOf('.') + 1);
+        if (DATES.contains(member)) {
+            return DateTimeFormatter.ofPattern(words.getString("date"), locale).format(LocalDate.parse(text));
+        }
+        if (member.equals("language")) {
+            return Locale.forLanguageTag(text).getDisplayName(locale);
+        }
+        return CODES.contains(member) ? code(text) : text;
+    }
+
+    /** The prison's record may have codes that nobody here has a word for. */
+    private String code(String code) {
+        return words.containsKey("code." + code) ? words.getString("code." + code) : code;
+    }
+
+    private String time(String text) {
+        return DateTimeFormatter.ofPattern(words.getString("time"), locale)
+                .format(OffsetDateTime.parse(text).atZoneSameInstant(NorwegianTime.ZONE));
+    }
+
+    private static boolean isEmptyList(JsonNode value) {
+        return value.isArray() && value.isEmpty();
+    }
+
+    private static String text(JsonNode message, String member) {
+        return message.path(member).asText();
+    }
+
+    private static List<JsonNode> each(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false).toList()
+                : List.of(value);
+    }
+}
