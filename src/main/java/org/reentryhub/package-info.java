@@ -9,6 +9,7 @@
  * referral  what is said to whom: composition, versions, lifecycle, answers
  * notice    what NAV is told of a stay whatever the person consents to, and when it knew
  * delivery  how it gets there: outbox, attempts, retries
+ * figures   how it went after releases, in numbers that point at nobody
  * ladder    what is done when a receiver is silent: the next way, a mail, the telephone
  * health    continuity of care, past the prison's eyes; the only FHIR here
  * audit     who saw and sent what
