@@ -130,6 +130,14 @@ class BadAnswersTest {
     }
 
     @Test
+    void anAppointmentThatIsRepeatedWordForWordIsTheSameAgain() {
+        String offered = appointment("2027-01-14T12:00:00.123456+01:00", "Tøyen");
+        assertThat(housing(offered).status()).isEqualTo(202);
+        assertThat(housing(offered).status()).isEqualTo(202);
+        assertThat(view().get("answers")).hasSize(1);
+    }
+
+    @Test
     void anothersReferralIsTheSameBytesAsAnUnknownOneAndTheAttemptIsSeen() {
         String answer = answer("'version':1");
         Hub.Said anothers = says("employment", referral, answer);
