@@ -25,7 +25,10 @@ class Pauses {
         this.alarm = alarm;
     }
 
-    /** Until when a message to the partner has to wait; the caller for whom it is empty is the probe, if there is a pause. */
+    /**
+     * Until when a message to the partner has to wait; the caller for whom it is empty is the probe, if there is a pause. A pause
+     * does not end before the caller has written down that it waits: the end would pass it over.
+     */
     Optional<OffsetDateTime> waitsUntil(String partner, OffsetDateTime now) {
         int probing = jdbc.sql(
                         "update hub.partner_pause set probe_at = :next where partner = :partner and probe_at <= :now")
@@ -35,7 +38,7 @@ class Pauses {
                 .update();
         return probing > 0
                 ? Optional.empty()
-                : jdbc.sql("select probe_at from hub.partner_pause where partner = :partner")
+                : jdbc.sql("select probe_at from hub.partner_pause where partner = :partner for share")
                         .param("partner", partner)
                         .query(OffsetDateTime.class)
                         .optional();
