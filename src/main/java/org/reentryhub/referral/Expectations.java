@@ -85,9 +85,9 @@ final class Expectations {
                         facts.since().plus(facts.expects().receiptWithin())));
             case RECEIVED -> {
                 demanded.add(opened());
-                answer().ifPresent(demanded::add);
+                demanded.add(answer());
             }
-            case IN_REVIEW -> answer().ifPresent(demanded::add);
+            case IN_REVIEW -> demanded.add(answer());
             case MORE_INFO_NEEDED ->
                 demanded.add(soon(INFORMATION, facts.since(), facts.since().plus(PRISON_WITHIN)));
             case WAITLISTED ->
@@ -117,9 +117,15 @@ final class Expectations {
                 facts.since().plus(facts.expects().answerWithin().dividedBy(2)));
     }
 
-    /** By the time that the receiver was told. Somebody who is late already does not get less than the least. */
-    private Optional<Expectation> answer() {
-        return Optional.ofNullable(facts.word()).map(word -> soon(ANSWER, word.composedAt(), word.answerBy()));
+    /**
+     * By the time that the receiver was told; somebody who is late already does not get less than the least. Where all that was
+     * said to it has been stopped since, it still owes an answer, from when it took the referral up.
+     */
+    private Expectation answer() {
+        Word word = facts.word();
+        return word == null
+                ? soon(ANSWER, facts.since(), facts.since().plus(facts.expects().answerWithin()))
+                : soon(ANSWER, word.composedAt(), word.answerBy());
     }
 
     /** Only the day of an appointment stands in a row: its hour is the person's. */

@@ -25,6 +25,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.clock.Expectation;
@@ -58,6 +59,14 @@ class ExpectationsTest {
         Arrays.stream(ReferralState.values())
                 .forEach(state ->
                         assertThat(kinds(in(state))).as(state.name()).isEqualTo(KINDS.getOrDefault(state, Set.of())));
+    }
+
+    @Test
+    void whereAllThatWasSaidHasBeenStoppedNobodyIsSilentForEver() {
+        Arrays.stream(ReferralState.values()).forEach(state -> assertThat(kinds(in(state, null)))
+                .as(state.name())
+                .isEqualTo(KINDS.getOrDefault(state, Set.of())));
+        assertThat(due(ANSWER, in(ReferralState.IN_REVIEW, null))).isEqualTo("2026-11-28T09:00:00Z");
     }
 
     @Test
@@ -198,7 +207,7 @@ class ExpectationsTest {
         return in(state, FIRST);
     }
 
-    private static Facts in(ReferralState state, Word word) {
+    private static Facts in(ReferralState state, @Nullable Word word) {
         return new Facts(state, MONDAY, word, AGREED, null, null, List.of(), false);
     }
 

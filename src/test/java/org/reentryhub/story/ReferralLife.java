@@ -320,7 +320,10 @@ final class ReferralLife {
                    and r.state <> (select e.to_state from hub.referral_event e where e.referral_id = r.id
                                     order by e.id desc limit 1)
                 union all
-                select 'timers are not what ' || r.state || ' demands: ' || r.id from hub.referral r
+                select 'timers are not what ' || r.state || ' demands: ' || r.id || ', of which went out '
+                       || coalesce((select string_agg(concat_ws(' ', d.version, d.state, d.last_error), ', ' order by d.version)
+                                      from hub.delivery d where d.referral_id = r.id), 'nothing')
+                  from hub.referral r
                  where r.person_number = :person
                    and array(select case when r.state = 'ON_HOLD' then 'HELD' else e.kind end
                                from hub.expectation e

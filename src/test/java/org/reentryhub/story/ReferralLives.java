@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.reentryhub.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.TestContextManager;
@@ -50,7 +53,20 @@ abstract class ReferralLives {
                     new DriverManagerDataSource(hub.getJdbcUrl(), hub.getUsername(), hub.getPassword()));
             observer = JdbcClient.create(observing(hub));
             SomebodyInPrison.at(port, sandboxPort).housingIsDownFor(ReferralLife.FAILING);
+            logs(LogLevel.OFF);
         }
+    }
+
+    @AfterContainer
+    static void speakAgain() {
+        logs(null);
+    }
+
+    /** What the hub says of each connection that a crash cuts is no news here. */
+    private static void logs(@Nullable LogLevel level) {
+        LoggingSystem system = LoggingSystem.get(ReferralLives.class.getClassLoader());
+        List.of("com.zaxxer", "org.springframework", "org.apache.camel", "org.reentryhub")
+                .forEach(name -> system.setLogLevel(name, level));
     }
 
     private static DataSource observing(HikariDataSource hub) {
