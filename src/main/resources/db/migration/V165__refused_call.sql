@@ -5,7 +5,7 @@ create table hub.refused_call (
   partner     text not null,
   -- Null where there is no such referral, and for health parties, whose names the prison must not see.
   referral_id uuid,
-  what        text not null check (what in ('ANSWER', 'RECEIPT', 'MANIFEST')),
+  what        text not null check (what in ('ANSWER', 'RECEIPT', 'OUTCOME', 'MANIFEST')),
   status      integer not null,
   first_at    timestamptz not null,
   last_at     timestamptz not null,

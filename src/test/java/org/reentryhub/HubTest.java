@@ -35,7 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"sandbox.port=0", "sandbox.story=false"})
+        properties = {"sandbox.port=0", "sandbox.story=false", "hub.clock.sweep-every=PT1S"})
 @AutoConfigureObservability(tracing = false)
 @ContextConfiguration(initializers = HubTest.TemporaryFolder.class)
 @Import(HubTest.NoonOfADay.class)

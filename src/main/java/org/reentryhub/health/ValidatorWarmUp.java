@@ -3,12 +3,14 @@ package org.reentryhub.health;
 import org.reentryhub.health.summary.SummaryValidator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Uses the validator once in the background, so that the first patient does not wait for its definitions to be read. */
 @Component
+@ConditionalOnProperty(name = "hub.health.warm-up", havingValue = "true", matchIfMissing = true)
 class ValidatorWarmUp {
     private static final Logger log = LoggerFactory.getLogger(ValidatorWarmUp.class);
 

@@ -36,6 +36,7 @@ public class RefusedCalls {
     public enum What {
         ANSWER,
         RECEIPT,
+        OUTCOME,
         MANIFEST
     }
 

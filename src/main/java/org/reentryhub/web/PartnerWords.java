@@ -65,7 +65,7 @@ public class PartnerWords {
 
     /** Takes what a receiver tells of how it went; see {@link OutcomeDesk#tell}. */
     public String outcome(String referralId, byte @Nullable [] body) {
-        return taken(What.ANSWER, referralId, (id, partner) -> {
+        return taken(What.OUTCOME, referralId, (id, partner) -> {
             try {
                 outcomes.tell(id, bodies.read(body, OutcomeForm.class).checked(), partner);
             } catch (OutcomeDesk.NotAsked notAsked) {

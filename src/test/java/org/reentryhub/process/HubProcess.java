@@ -72,6 +72,7 @@ final class HubProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("hub.log").toFile()));
+        builder.environment().put("HUB_HEALTH_WARMUP", "false");
         builder.environment().putAll(environment);
         builder.environment().put("HUB_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
