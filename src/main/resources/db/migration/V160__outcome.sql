@@ -33,6 +33,6 @@ create table hub.outcome_answer (
   told_by       text not null,
   organisation  text not null,
   sealed        bytea not null,
-  unique (referral_id, answer_id)
+  unique (referral_id, organisation, answer_id)
 );
 create index outcome_answer_question on hub.outcome_answer (question_id, id);

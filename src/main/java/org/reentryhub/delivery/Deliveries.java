@@ -98,14 +98,14 @@ public class Deliveries {
 
     /** Whether something speaks against its leaving, now or for ever. The probe of a pause needs its slot before. */
     private boolean isKept(OpenMessage message, OffsetDateTime now) {
-        Optional<OffsetDateTime> later = postponement(message, now);
-        if (later.isPresent()) {
-            rows.postpone(message.messageId(), later.get());
+        Optional<String> objection = owner(message).objection(message);
+        if (objection.isPresent()) {
+            rows.stop(message.messageId(), objection.get(), now);
             return true;
         }
-        Optional<String> objection = owner(message).objection(message);
-        objection.ifPresent(why -> rows.stop(message.messageId(), why, now));
-        return objection.isPresent();
+        Optional<OffsetDateTime> later = postponement(message, now);
+        later.ifPresent(until -> rows.postpone(message.messageId(), until));
+        return later.isPresent();
     }
 
     /** An older version that is still under way has to arrive, or fail, before a newer one may leave. */

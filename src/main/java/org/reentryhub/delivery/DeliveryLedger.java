@@ -63,6 +63,7 @@ public class DeliveryLedger {
 
     /** Whether there was a dead message of that id, which is due again now. */
     public boolean retry(UUID messageId) {
+        probeNow("(select partner from hub.delivery where message_id = :key)", messageId);
         return jdbc.sql(
                                 """
                 update hub.delivery
@@ -76,6 +77,7 @@ public class DeliveryLedger {
 
     /** Makes a partner's dead messages due again; says how many. */
     public int retryDead(String partner) {
+        probeNow(":key", partner);
         return jdbc.sql(
                         """
                 update hub.delivery
@@ -83,6 +85,14 @@ public class DeliveryLedger {
                  where partner = :partner and state = 'DEAD' and queue <> ''""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("partner", partner)
+                .update();
+    }
+
+    /** Whoever tries again has mended something: the next message to a paused partner finds out. */
+    private void probeNow(String partner, Object key) {
+        jdbc.sql("update hub.partner_pause set probe_at = :now where probe_at > :now and partner = " + partner)
+                .param("now", OffsetDateTime.now(clock))
+                .param("key", key)
                 .update();
     }
 

@@ -106,7 +106,10 @@ class Pauses {
             jdbc.sql(
                             """
                     update hub.delivery set next_attempt_at = :now, queued_at = null
-                     where partner = :partner and state in ('PENDING', 'RETRYING') and next_attempt_at > :now""")
+                     where message_id in (select message_id from hub.delivery
+                                           where partner = :partner and state in ('PENDING', 'RETRYING')
+                                             and next_attempt_at > :now
+                                           for update skip locked)""")
                     .param("now", now)
                     .param("partner", partner)
                     .update();

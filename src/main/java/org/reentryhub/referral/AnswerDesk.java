@@ -1,6 +1,7 @@
 package org.reentryhub.referral;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.custody.Alerts;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = AnswerDesk.Impossible.class)
 public class AnswerDesk {
     static final String OLD_VERSION = "OLD_VERSION";
+    private static final Set<ReferralState> TAKEN_BACK =
+            Set.of(ReferralState.CANCEL_REQUESTED, ReferralState.CANCELLED);
     static final String IMPOSSIBLE = "IMPOSSIBLE";
 
     private final Referrals referrals;
@@ -21,6 +24,7 @@ public class AnswerDesk {
     private final RedirectDesk redirects;
     private final Answers answers;
     private final SentVersions sent;
+    private final Weighing weighing;
     private final People people;
     private final Alerts alerts;
     private final CaseAlerts caseAlerts;
@@ -31,6 +35,7 @@ public class AnswerDesk {
             RedirectDesk redirects,
             Answers answers,
             SentVersions sent,
+            Weighing weighing,
             People people,
             Alerts alerts,
             CaseAlerts caseAlerts) {
@@ -42,6 +47,7 @@ public class AnswerDesk {
         this.caseAlerts = caseAlerts;
         this.answers = answers;
         this.sent = sent;
+        this.weighing = weighing;
     }
 
     /** What was said cannot be, as things stand; it was written down all the same, so nothing is rolled back. */
@@ -89,6 +95,12 @@ public class AnswerDesk {
             case NOTHING_NEW -> steps.note(referral, "ANSWERED_THE_SAME", partner);
             case IMPOSSIBLE -> {
                 steps.note(referral, "OUT_OF_STEP_" + answer.answer(), partner);
+                if (TAKEN_BACK.contains(referral.state())) {
+                    caseAlerts.raise(
+                            referral,
+                            "ANSWERED_AFTER_CANCELLATION",
+                            "A receiver (%s) answered a referral that was taken back; make sure that nobody there works on it.");
+                }
                 throw new Impossible();
             }
         }
@@ -121,9 +133,12 @@ public class AnswerDesk {
         }
     }
 
-    /** An answer is what a receiver was asked for that was told of a return; nothing else that holds a referral ends by it. */
+    /**
+     * An answer is what a receiver was asked for that was told of a return. Nothing else that holds a referral ends by it, nor
+     * a hold of which this receiver has not heard: its message was stopped before it came.
+     */
     private void afterHold(Referral moved, String why) {
-        if (!why.equals(UpdateDesk.BACK_IN_PRISON)) {
+        if (!why.equals(UpdateDesk.BACK_IN_PRISON) || weighing.asked(moved) == null) {
             if (Step.HELD.from().contains(moved.state())) {
                 steps.hold(moved, why, Actor.HUB);
             }
@@ -138,6 +153,6 @@ public class AnswerDesk {
 
     /** A cancellation is no new word about the person: what was said before it may still be answered. */
     private int lastSaid(Referral referral) {
-        return referral.state() == ReferralState.CANCEL_REQUESTED ? 1 : sent.newestArrived(referral.id());
+        return TAKEN_BACK.contains(referral.state()) ? 1 : sent.newestArrived(referral.id());
     }
 }

@@ -47,14 +47,19 @@ class Asking {
         }
     }
 
-    /** Sets the questions of these referrals by what now stands. */
+    /** Sets the questions of these referrals by what now stands. Of several about one need the receiver is asked for the newest. */
     void set(Collection<UUID> referrals) {
         jdbc.sql(
                         """
                 select r.id, r.state, r.person_number, p.number as present, c.status = 'RELEASED' as released, c.prison, n.expires_on,
                        n.id is not null and n.withdrawn_at is null as consented,
-                       (select min(e.at) from hub.referral_event e
-                         where e.referral_id = r.id and e.to_state = any(:agreed)) as agreed_at
+                       case when not exists (
+                         select from hub.referral later join hub.referral_event e on e.referral_id = later.id
+                          where later.person_number = any(hub.numbers_of(r.person_number))
+                            and later.domain = r.domain and later.recipient = r.recipient
+                            and later.opened_at > r.opened_at and e.to_state = any(:agreed))
+                       then (select min(e.at) from hub.referral_event e
+                              where e.referral_id = r.id and e.to_state = any(:agreed)) end as agreed_at
                   from hub.referral r
                  cross join lateral (select hub.present_number(r.person_number) as number) p
                   join hub.custody c on c.person_number = p.number

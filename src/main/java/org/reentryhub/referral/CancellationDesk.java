@@ -73,7 +73,7 @@ public class CancellationDesk {
 
     /**
      * Withdraws a consent. No attempt on its strength begins after this commits; what was sent or is in flight is listed
-     * and cancelled at the receiver.
+     * and cancelled at the receiver, and what is over can no longer be fetched.
      */
     public Withdrawal withdraw(PersonNumber person, UUID consentId, Actor actor) {
         referrals.lockPerson(person);
@@ -82,6 +82,7 @@ public class CancellationDesk {
         open.forEach(referral -> cancel(referral, CONSENT_WITHDRAWN, actor));
         List<Referral> resting = resting(referrals.of(person), consentId);
         resting.forEach(referral -> timekeeping.touch(referral.id()));
+        resting.stream().filter(referral -> !referral.state().isLive()).forEach(over -> outbox.takeBack(over.id()));
         audit.did(actor, person, "WITHDREW_CONSENT", consentId.toString());
         return new Withdrawal(consent, disclosed(person, resting));
     }

@@ -27,6 +27,7 @@ public class Comparisons {
 
     /** What differs; what the receiver cannot know yet, since it is still on its way, is said but troubles nobody. */
     public Differences compare(String partner, List<ReceiversLine> theirs) {
+        differences.oneAtATime(partner);
         List<OpenReferral> ours = open.with(partner);
         Differences found = Differences.between(ours, theirs);
         Set<UUID> known = toBeKnownThere(ours);

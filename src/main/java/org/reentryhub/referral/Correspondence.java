@@ -130,6 +130,7 @@ class Correspondence implements MessageOwner {
         if (reply.received()) {
             receipts.keep(referral, message.messageId(), Receipts.Status.RECEIVED, reply.receiptId(), "");
         }
+        alerts.close(referral.person(), "NOT_DELIVERED", undelivered(referral));
         Step step = reply.received() ? Step.RECEIVED : Step.DELIVERED;
         if (step.from().contains(referral.state())) {
             steps.take(step, referral, Actor.HUB);
@@ -150,8 +151,12 @@ class Correspondence implements MessageOwner {
         alert(
                 referral,
                 "NOT_DELIVERED",
-                "A message could not be delivered (%s). See the referral for the partner's words."
-                        .formatted(failure.reason()));
+                undelivered(referral) + "(%s). See the referral for the partner's words.".formatted(failure.reason()));
+    }
+
+    /** How the sentence about it begins, by which it is found again. */
+    private static String undelivered(Referral referral) {
+        return "A message to %s (%s) could not be delivered ".formatted(referral.recipient(), referral.domain());
     }
 
     private void alert(Referral referral, String code, String detail) {

@@ -3,6 +3,7 @@ package org.reentryhub.referral;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ public record Differences(
     }
 
     /** Whether both say the same. */
+    @JsonIgnore
     public boolean isNone() {
         return missing.isEmpty() && unknown.isEmpty() && outdated.isEmpty() && otherState.isEmpty();
     }

@@ -1,10 +1,14 @@
 package org.reentryhub.referral;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,16 +35,24 @@ class ManifestDifferences {
 
     private record Row(UUID referralId, Differences.Kind kind, UUID alert) {}
 
-    /** Keeps what is found now, and ends what is not found any more. Of two lists at the same moment the later one counts. */
-    void found(String partner, Map<UUID, Differences.Kind> now) {
+    /** Of two lists at the same moment the later one counts, by what stands when its turn comes. */
+    void oneAtATime(String partner) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('manifest:' || :partner, 0))")
                 .param("partner", partner)
                 .query((row, number) -> 0)
                 .single();
-        rows("partner = :key", partner).stream()
-                .filter(row -> now.get(row.referralId()) != row.kind())
-                .forEach(this::end);
-        now.forEach((referralId, kind) -> keep(partner, referralId, kind));
+    }
+
+    /** Keeps what is found now, and ends what is not found any more; has each referral's turn first, as whoever ends it has. */
+    void found(String partner, Map<UUID, Differences.Kind> now) {
+        List<Row> before = rows("partner = :key", partner);
+        Map<UUID, Referral> locked = new TreeMap<>();
+        Stream.concat(before.stream().map(Row::referralId), now.keySet().stream())
+                .sorted()
+                .distinct()
+                .forEach(id -> locked.put(id, referrals.lock(id).orElseThrow()));
+        before.stream().filter(row -> now.get(row.referralId()) != row.kind()).forEach(this::end);
+        now.forEach((id, kind) -> keep(partner, requireNonNull(locked.get(id)), kind));
     }
 
     /** Nobody has to have what has ended. */
@@ -62,14 +74,14 @@ class ManifestDifferences {
         caseAlerts.close(row.alert());
     }
 
-    private void keep(String partner, UUID referralId, Differences.Kind kind) {
-        Referral referral = referrals.find(referralId).orElseThrow();
-        if (rows("referral_id = :key", referralId).isEmpty()) {
+    private void keep(String partner, Referral referral, Differences.Kind kind) {
+        if (referral.state().isOpen()
+                && rows("referral_id = :key", referral.id()).isEmpty()) {
             jdbc.sql(
                             """
                     insert into hub.manifest_difference (referral_id, partner, kind, since, alert)
                     values (:id, :partner, :kind, :now, :alert)""")
-                    .param("id", referralId)
+                    .param("id", referral.id())
                     .param("partner", partner)
                     .param("kind", kind.name())
                     .param("now", OffsetDateTime.now(clock))

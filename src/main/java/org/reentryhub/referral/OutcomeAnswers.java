@@ -53,10 +53,14 @@ class OutcomeAnswers {
                 .update();
     }
 
-    /** What a receiver said under that id of its own, if it did. */
-    Optional<ToldOutcome> find(UUID referral, String answerId) {
-        return jdbc.sql("select * from hub.outcome_answer where referral_id = :referral and answer_id = :id")
+    /** What an organisation said under that id of its own, if it did. */
+    Optional<ToldOutcome> find(UUID referral, String organisation, String answerId) {
+        return jdbc.sql(
+                        """
+                select * from hub.outcome_answer
+                 where referral_id = :referral and organisation = :organisation and answer_id = :id""")
                 .param("referral", referral)
+                .param("organisation", organisation)
                 .param("id", answerId)
                 .query((row, number) -> read(row).told())
                 .optional();

@@ -40,11 +40,7 @@ public class OutcomeDesk {
      * @throws NotAsked where nobody was asked about that moment yet, or is no longer
      */
     public void tell(UUID referralId, ToldOutcome told, Actor partner) {
-        Referral referral = referrals
-                .lock(referralId)
-                .filter(known -> known.recipient().equals(partner.organisation()))
-                .orElseThrow(ProblemException::notFound);
-        take(referral, told, partner);
+        take(referrals.lockOwn(referralId, partner), told, partner);
     }
 
     /**
@@ -57,7 +53,7 @@ public class OutcomeDesk {
     }
 
     private void take(Referral referral, ToldOutcome told, Actor by) {
-        if (isKnown(referral, told)) {
+        if (isKnown(referral, told, by)) {
             return;
         }
         if (!told.outcome().isFor(referral.domain())) {
@@ -74,8 +70,8 @@ public class OutcomeDesk {
         steps.note(referral, "TOLD_" + told.moment(), by);
     }
 
-    private boolean isKnown(Referral referral, ToldOutcome told) {
-        Optional<ToldOutcome> before = answers.find(referral.id(), told.answerId());
+    private boolean isKnown(Referral referral, ToldOutcome told, Actor by) {
+        Optional<ToldOutcome> before = answers.find(referral.id(), by.organisation(), told.answerId());
         if (before.filter(known -> !known.equals(told)).isPresent()) {
             throw ProblemException.unprocessable("/answerId", "was used for another answer");
         }

@@ -4,14 +4,14 @@ package org.reentryhub.web;
  * Text that can be kept and shown as it is: without control characters, halves of characters, and without those marks that let
  * a line look otherwise than it reads (UTR 36, bidirectional text spoofing).
  */
-final class SoundText {
-    static final String FAULT = "has control characters, halves of characters or marks that turn its direction";
+public final class SoundText {
+    public static final String FAULT = "has control characters, halves of characters or marks that turn its direction";
     private static final String LAYOUT = "\t\n\r";
 
     private SoundText() {}
 
     /** Words for people, which may have lines. */
-    static boolean isIn(String words) {
+    public static boolean isIn(String words) {
         return words.codePoints().allMatch(SoundText::isSound);
     }
 

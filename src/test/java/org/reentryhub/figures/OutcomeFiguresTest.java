@@ -115,6 +115,11 @@ class OutcomeFiguresTest {
                 .isEqualTo(400);
         assertThat(Hub.at(port)
                         .as("operator")
+                        .get("/ops/outcomes?from=%2B999999999-12&to=%2B999999999-12")
+                        .status())
+                .isEqualTo(400);
+        assertThat(Hub.at(port)
+                        .as("operator")
                         .get("/ops/outcomes?from=March&to=2021-01")
                         .status())
                 .isEqualTo(400);

@@ -182,6 +182,10 @@ class AComparedManifestTest {
     private JsonNode compare(ArrayNode list) {
         Hub.Said said = send(JSON.createObjectNode().set("open", list).toString());
         assertThat(said.status()).as(said.text()).isEqualTo(200);
+        assertThat(said.json().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "partner", "comparedAt", "agrees", "missing", "unknown", "outdated", "otherState");
         return said.json();
     }
 

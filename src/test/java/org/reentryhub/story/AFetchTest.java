@@ -61,6 +61,18 @@ class AFetchTest {
         assertThat(hub().as("casemanager").get(text).status()).isEqualTo(403);
     }
 
+    @Test
+    void whatIsOverIsNotShownOnceTheConsentIsWithdrawn() {
+        person.prisonSays(person.record().event("admitted", "2026-11-20T08:00:00Z"));
+        String referral = person.referredToHousing();
+        person.housingAnswers(referral, 1, "ACCEPTED");
+        person.housingAnswers(referral, 1, "FULFILLED");
+        assertThat(fetched(referral).status()).isEqualTo(200);
+        String consent = person.view().at("/consents/0/id").asText();
+        person.caseManager().post(person.path("/consents/" + consent + "/withdrawal"), "{}");
+        assertThat(fetched(referral).status()).isEqualTo(404);
+    }
+
     private String waiting(String releaseDate) {
         person.housingIsDownFor(releaseDate);
         person.prisonSays(person.record().released(releaseDate).event("admitted", "2026-11-20T08:00:00Z"));

@@ -81,7 +81,12 @@ class ASilentReceiverTest {
         assertThat(running()).isEmpty();
         assertThat(person.housingAnswers(referral, 1, "CANCELLATION_CONFIRMED").status())
                 .isEqualTo(202);
+        assertThat(person.housingAnswers(referral, 1, "CANCELLATION_CONFIRMED").status())
+                .isEqualTo(202);
         person.awaitState(referral, "CANCELLED");
+        assertThat(person.alerts()).isEmpty();
+        assertThat(person.housingAnswers(referral, 1, "ACCEPTED").status()).isEqualTo(409);
+        assertThat(person.alerts()).containsExactly("ANSWERED_AFTER_CANCELLATION");
     }
 
     @Test

@@ -135,6 +135,12 @@ class AnOutcomeTest {
         assertThat(caseManager.post(path, told("T-1", "FIRST_NIGHT", "HOUSED")).status())
                 .isEqualTo(200);
         assertThat(outcome("FIRST_NIGHT").at("/words/0/toldBy").asText()).isEqualTo("OSLO");
+        assertThat(person.referral(referral).get("history").findValuesAsText("what"))
+                .as("a refused one is written down too")
+                .contains("NOT_ASKED_DAY_14");
+        assertThat(tell("T-1", "FIRST_NIGHT", "TEMPORARY_ACCOMMODATION"))
+                .as("the receiver's ids are its own")
+                .isEqualTo(202);
         assertThat(asked()).isEmpty();
         assertThat(running()).containsExactly("DAY_14", "MONTH_3");
     }

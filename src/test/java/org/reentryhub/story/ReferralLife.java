@@ -38,6 +38,7 @@ final class ReferralLife {
     private final SomebodyInPrison person;
     private final JdbcClient jdbc;
     private final JdbcClient login;
+    private final List<String> done = new ArrayList<>();
     private int events;
     private String protection = "NONE";
     private String date = "2027-01-14";
@@ -78,6 +79,7 @@ final class ReferralLife {
 
     /** Does it, with whatever {@code chance} makes of it; what is refused is no fault, what breaks is. */
     void does(Deed deed, long chance) {
+        done.add(deed + " by " + chance);
         Random random = new Random(chance);
         switch (deed) {
             case CONSENT -> consentsTo(random.nextInt(4) == 0 ? "EMPLOYMENT" : "HOUSING");
@@ -402,7 +404,14 @@ final class ReferralLife {
                 .until(this::isAtRest);
         assertThat(jdbc.sql(
                                 """
-                        select r.id::text from hub.referral r
+                        select r.id || ' ' || r.state || ', of which went out '
+                               || (select string_agg(concat_ws(' ', d.version, d.kind, d.state, d.attempts, d.last_error), ', '
+                                                     order by d.version)
+                                     from hub.delivery d where d.referral_id = r.id)
+                               || ' and of which happened '
+                               || (select string_agg(concat_ws(' ', e.what, e.to_state, e.at), ', ' order by e.id)
+                                     from hub.referral_event e where e.referral_id = r.id)
+                          from hub.referral r
                          where r.person_number = :person and not r.closed and r.state <> 'ON_HOLD'
                            and not exists (select from hub.delivery d
                                             where d.referral_id = r.id and d.version = r.version
@@ -413,7 +422,7 @@ final class ReferralLife {
                         .param("person", person.number())
                         .query(String.class)
                         .list())
-                .as("open, and its receiver has not heard the last of it")
+                .as("open, and its receiver has not heard the last of it, after " + done)
                 .isEmpty();
         holdsItsPromises();
     }

@@ -19,6 +19,9 @@ record ConsentForm(
         @Nullable LocalDate givenOn,
         @Nullable LocalDate expiresOn,
         @Nullable String evidence) {
+    /** Years that nobody's consent reaches back or ahead; what lies beyond is a slip of the keyboard. */
+    private static final int LONGEST = 50;
+
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{1,39}");
     /** Health to health rests on the absence of an objection (hpl. § 25), never on a consent that the prison keeps. */
     private static final Set<Kind> KINDS =
@@ -40,6 +43,11 @@ record ConsentForm(
         }
         if (from != null) {
             faulty.unless(!from.isAfter(today), "/givenOn", "a consent cannot be given in the future");
+            faulty.unless(from.isAfter(today.minusYears(LONGEST)), "/givenOn", "lies too far back");
+            faulty.unless(
+                    expiresOn == null || expiresOn.isBefore(today.plusYears(LONGEST)),
+                    "/expiresOn",
+                    "lies too far ahead");
             faulty.unless(
                     expiresOn == null || !expiresOn.isBefore(from), "/expiresOn", "must not lie before the first day");
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Transactional
 class InformationGivenController {
+    private static final int LONGEST = 50;
+
     private final OwnPeople ownPeople;
     private final InformationGiven information;
     private final AuditTrail audit;
@@ -48,15 +51,13 @@ class InformationGivenController {
             Informed.Manner how = faulty.require("/manner", manner);
             if (on != null) {
                 faulty.unless(!on.isAfter(today), "/givenOn", "nobody has been told in the future");
+                faulty.unless(on.isAfter(today.minusYears(LONGEST)), "/givenOn", "lies too far back");
             }
             if (in != null) {
                 faulty.unless(isLanguage(in), "/language", "is a language tag, such as nb or se");
             }
             faulty.refuse();
-            return new Informed(
-                    java.util.Objects.requireNonNull(on),
-                    java.util.Objects.requireNonNull(in),
-                    java.util.Objects.requireNonNull(how));
+            return new Informed(Objects.requireNonNull(on), Objects.requireNonNull(in), Objects.requireNonNull(how));
         }
 
         private static boolean isLanguage(String tag) {

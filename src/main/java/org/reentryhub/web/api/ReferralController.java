@@ -24,6 +24,7 @@ import org.reentryhub.referral.Revivals;
 import org.reentryhub.referral.Version;
 import org.reentryhub.referral.Versions;
 import org.reentryhub.web.Callers;
+import org.reentryhub.web.SoundText;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,6 +113,7 @@ class ReferralController {
         String said = faulty.require(pointer, given);
         boolean fits = said != null && !said.isBlank() && said.length() <= most;
         faulty.unless(said == null || fits, pointer, "is 1 to %d characters".formatted(most));
+        faulty.unless(said == null || SoundText.isIn(said), pointer, SoundText.FAULT);
         faulty.refuse();
         return String.valueOf(said).strip();
     }

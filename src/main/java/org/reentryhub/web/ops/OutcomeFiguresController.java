@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OutcomeFiguresController {
     private static final int MOST_MONTHS = 60;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9000;
 
     private final OutcomeFigures figures;
 
@@ -27,7 +29,10 @@ class OutcomeFiguresController {
      */
     @GetMapping("/ops/outcomes")
     Figures outcomes(@RequestParam YearMonth from, @RequestParam YearMonth to) {
-        if (to.isBefore(from) || !to.isBefore(from.plusMonths(MOST_MONTHS))) {
+        if (from.getYear() < FIRST_YEAR
+                || from.getYear() > LAST_YEAR
+                || to.isBefore(from)
+                || !to.isBefore(from.plusMonths(MOST_MONTHS))) {
             throw ProblemException.badRequest("The months are given oldest first, and are at most 60.");
         }
         return new Figures(figures.between(from, to));
