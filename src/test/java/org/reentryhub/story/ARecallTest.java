@@ -68,4 +68,17 @@ class ARecallTest {
         person.prisonSays(person.record().released("2027-06-06").event("release-date-changed", "2026-11-21T08:00:00Z"));
         assertThat(person.awaitSent(referral, 4).at("/hold/since").asText()).isEqualTo("2026-11-20");
     }
+
+    /** It may answer, since an attempt had begun; but nobody has told it that the person came back. */
+    @Test
+    void anAnswerOfWhoNeverHeardOfTheReturnDoesNotEndTheHold() {
+        SomebodyInPrison other = SomebodyInPrison.at(port, sandboxPort);
+        other.housingIsDownFor("2036-06-06");
+        other.prisonSays(other.record().released("2036-06-06").event("admitted", "2026-11-20T08:00:00Z"));
+        String unheard = other.handedOver();
+        other.awaitWaiting(unheard);
+        other.prisonSays(other.record().released("2036-06-06").event("recalled", "2026-11-20T10:00:00Z"));
+        assertThat(other.housingAnswers(unheard, 1, "WAITLISTED").status()).isEqualTo(202);
+        assertThat(other.referral(unheard).get("state").asText()).isEqualTo("ON_HOLD");
+    }
 }
