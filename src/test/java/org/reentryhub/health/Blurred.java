@@ -1,12 +1,15 @@
 package org.reentryhub.health;
 
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody saw of a person, with nothing taken out but what must differ between two people: the person's own number and
@@ -37,6 +40,17 @@ final class Blurred {
     /** An answer whole: status, headers, body. */
     static String of(HttpResponse<String> answer, Map<String, String> own) {
         return of(whole(answer), own);
+    }
+
+    /** The same of a list in whose order several routes that run side by side have written. */
+    static String ofList(HttpResponse<String> answer, Map<String, String> own) {
+        Pattern line = Pattern.compile("\\{\"at\":.*?(?=,\\{\"at\":|]}$)");
+        String arranged = line.matcher(answer.body())
+                .results()
+                .map(MatchResult::group)
+                .sorted(Comparator.comparing(each -> each.substring(each.indexOf("\"recipient\""))))
+                .collect(Collectors.joining("\n"));
+        return of(answer.statusCode() + "\n" + arranged, own);
     }
 
     /**

@@ -109,7 +109,7 @@ final class Onlookers {
         put(seen, one, "search", manager.post("/api/people/search", "{\"name\":\"" + one.family() + "\"}"));
         put(seen, one, "preview", manager.get(person(one) + "/handover-preview?domains=HOUSING,EMPLOYMENT,HEALTH"));
         put(seen, one, "preview of health", manager.get(person(one) + "/handover-preview?domains=HEALTH"));
-        put(seen, one, "disclosures", manager.get(person(one) + "/disclosures"));
+        seen.put("disclosures", Blurred.ofList(manager.get(person(one) + "/disclosures"), one.own()));
         put(seen, one, "health's preview", manager.get("/health/people/" + one.number() + "/preview"));
         put(seen, one, "health's start", manager.post("/health/people/" + one.number() + "/transfers", "{}"));
         put(seen, one, "own copy", manager.get(person(one) + "/subject-access"));
