@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes what receivers' people answer. What comes too late or is impossible is kept and flagged; forged ids find nothing. */
 @Component
-@Transactional(noRollbackFor = AnswerDesk.Impossible.class)
+@Transactional(noRollbackFor = Impossible.class)
 public class AnswerDesk {
     static final String OLD_VERSION = "OLD_VERSION";
     private static final Set<ReferralState> TAKEN_BACK =
@@ -48,15 +48,6 @@ public class AnswerDesk {
         this.answers = answers;
         this.sent = sent;
         this.weighing = weighing;
-    }
-
-    /** What was said cannot be, as things stand; it was written down all the same, so nothing is rolled back. */
-    public static final class Impossible extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Impossible() {
-            super("the lifecycle has no such step", null, false, false);
-        }
     }
 
     /**

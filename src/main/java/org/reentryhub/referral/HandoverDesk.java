@@ -93,7 +93,8 @@ public class HandoverDesk {
      * Hands over what may be handed over; everything is on disk when this returns and its transaction has committed. A fact
      * that changes meanwhile waits, and finds the referral.
      *
-     * @throws ProblemException 404 for somebody of whom the hub has not heard; 409 for somebody who has died; 422 with the list of reasons when everything asked for is blocked; nothing was changed
+     * @throws ProblemException 404 for somebody of whom the hub has not heard; 409 for somebody who has died; 422 with the
+     *     list of reasons when everything asked for is blocked; nothing was changed
      */
     public HandoverAnswer trigger(PersonNumber person, Asked asked, Actor actor) {
         CustodyRecord record =

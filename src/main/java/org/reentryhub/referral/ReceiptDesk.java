@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes what receivers' machines say of the messages that they were sent, however late. */
 @Component
-@Transactional(noRollbackFor = AnswerDesk.Impossible.class)
+@Transactional(noRollbackFor = Impossible.class)
 public class ReceiptDesk {
     private static final String FAILED_THERE = "FAILED_AT_RECEIVER";
 
@@ -39,7 +39,7 @@ public class ReceiptDesk {
      * Takes a receipt; the same one again changes nothing.
      *
      * @throws ProblemException 404 for another partner's referral, 422 for a message that is not this referral's
-     * @throws AnswerDesk.Impossible when what was received is said to have failed; the receipt is kept
+     * @throws Impossible when what was received is said to have failed; the receipt is kept
      */
     public void take(UUID referralId, PartnerReceipt receipt, Actor partner) {
         Referral referral = referrals.lockOwn(referralId, partner);
@@ -72,7 +72,7 @@ public class ReceiptDesk {
     /** What was received cannot have failed to come; that somebody lost it later is for people to mend. */
     private void unlessContradictory(PartnerReceipt receipt) {
         if (receipt.status() == Receipts.Status.FAILED && receipts.failedAfterItWasReceived(receipt.messageId())) {
-            throw new AnswerDesk.Impossible();
+            throw new Impossible();
         }
     }
 }

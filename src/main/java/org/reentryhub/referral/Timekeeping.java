@@ -13,8 +13,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps the clocks of referrals equal to what {@link Expectations} demands, and what receivers are asked to {@link OutcomeRules}. Whoever changes a referral, or what its clocks
- * go by, says so; just before that transaction commits, the rows are set once, by what then stands.
+ * Keeps the clocks of referrals equal to what {@link Expectations} demands, and what receivers are asked to
+ * {@link OutcomeRules}. Whoever changes a referral, or what its clocks go by, says so; just before that transaction commits, the
+ * rows are set once, by what then stands.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -23,7 +23,6 @@ record AnswerForm(
         @Nullable String redirectTo,
         @Nullable AppointmentForm appointment) {
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final int LONGEST_ID = 100;
     private static final int LONGEST_TEXT = 4_000;
     private static final Period EARLIEST = Period.ofDays(60);
     private static final Period LATEST = Period.ofYears(3);
@@ -37,25 +36,19 @@ record AnswerForm(
                     || at.toInstant().isAfter(today.minus(EARLIEST).toInstant())
                             && at.toInstant().isBefore(today.plus(LATEST).toInstant());
             faulty.unless(near, "/appointment/at", "is at most 60 days past and at most 3 years ahead");
-            faulty.unless(fits(place), "/appointment/place", "is at most 4000 characters");
-            faulty.unless(isSound(place), "/appointment/place", SoundText.FAULT);
+            SoundText.check(faulty, "/appointment/place", place, LONGEST_TEXT);
         }
     }
 
     /** The answer it is; 422 with every fault when it does not hold. */
     PartnerAnswer checked(Instant now) {
         Faulty faulty = new Faulty();
-        faulty.require("/answerId", answerId);
+        SoundText.checkId(faulty, "/answerId", answerId);
         faulty.require("/version", version);
         faulty.require("/answer", answer);
-        boolean idFits = answerId == null || !answerId.isBlank() && answerId.length() <= LONGEST_ID;
-        faulty.unless(idFits, "/answerId", "is 1 to 100 characters");
-        faulty.unless(answerId == null || SoundText.isId(answerId), "/answerId", "has characters that cannot be seen");
         faulty.unless(version == null || version > 0, "/version", "is a number from 1");
-        faulty.unless(fits(reason), "/reason", "is at most 4000 characters");
-        faulty.unless(fits(text), "/text", "is at most 4000 characters");
-        faulty.unless(isSound(reason), "/reason", SoundText.FAULT);
-        faulty.unless(isSound(text), "/text", SoundText.FAULT);
+        SoundText.check(faulty, "/reason", reason, LONGEST_TEXT);
+        SoundText.check(faulty, "/text", text, LONGEST_TEXT);
         faulty.unless(redirectTo == null || PARTNER.matcher(redirectTo).matches(), "/redirectTo", "is a partner's id");
         boolean isUntold = AnswerReason.OTHER.name().equals(reason) && (text == null || text.isBlank());
         faulty.unless(!isUntold, "/text", "says what the other reason is");
@@ -73,13 +66,5 @@ record AnswerForm(
                 appointment == null
                         ? null
                         : new PartnerAnswer.Appointment(Objects.requireNonNull(appointment.at()), appointment.place()));
-    }
-
-    private static boolean isSound(@Nullable String words) {
-        return words == null || SoundText.isIn(words);
-    }
-
-    private static boolean fits(@Nullable String words) {
-        return words == null || words.length() <= LONGEST_TEXT;
     }
 }

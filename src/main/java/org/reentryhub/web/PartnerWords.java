@@ -9,6 +9,7 @@ import org.reentryhub.audit.Actor;
 import org.reentryhub.notice.NoticeReceipts;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.referral.AnswerDesk;
+import org.reentryhub.referral.Impossible;
 import org.reentryhub.referral.OutcomeDesk;
 import org.reentryhub.referral.PartnerReceipt;
 import org.reentryhub.referral.ReceiptDesk;
@@ -56,7 +57,7 @@ public class PartnerWords {
         return taken(What.ANSWER, referralId, (id, partner) -> {
             try {
                 answers.answer(id, bodies.read(body, AnswerForm.class).checked(clock.instant()), partner);
-            } catch (AnswerDesk.Impossible outOfStep) {
+            } catch (Impossible outOfStep) {
                 throw ProblemException.conflict(
                         "The referral cannot go there from where it stands. The answer was kept.");
             }
@@ -92,7 +93,7 @@ public class PartnerWords {
     private void receipt(UUID id, PartnerReceipt receipt, Actor partner) {
         try {
             receipts.take(id, receipt, partner);
-        } catch (AnswerDesk.Impossible contradiction) {
+        } catch (Impossible contradiction) {
             throw ProblemException.conflict("The message was received before. What you say of it now was kept.");
         }
     }

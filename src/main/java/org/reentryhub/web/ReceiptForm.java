@@ -16,8 +16,7 @@ record ReceiptForm(@Nullable UUID messageId, Receipts.@Nullable Status status, @
         Faulty faulty = new Faulty();
         faulty.require("/messageId", messageId);
         faulty.require("/status", status);
-        faulty.unless(detail == null || detail.length() <= LONGEST_DETAIL, "/detail", "is at most 2000 characters");
-        faulty.unless(detail == null || SoundText.isIn(detail), "/detail", SoundText.FAULT);
+        SoundText.check(faulty, "/detail", detail, LONGEST_DETAIL);
         faulty.refuse();
         return new PartnerReceipt(Objects.requireNonNull(messageId), Objects.requireNonNull(status), detail);
     }

@@ -1,22 +1,43 @@
 package org.reentryhub.web;
 
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.web.api.Faulty;
+
 /**
  * Text that can be kept and shown as it is: without control characters, halves of characters, and without those marks that let
  * a line look otherwise than it reads (UTR 36, bidirectional text spoofing).
  */
 public final class SoundText {
-    public static final String FAULT = "has control characters, halves of characters or marks that turn its direction";
+    private static final int LONGEST_ID = 100;
     private static final String LAYOUT = "\t\n\r";
 
     private SoundText() {}
 
-    /** Words for people, which may have lines. */
-    public static boolean isIn(String words) {
-        return words.codePoints().allMatch(SoundText::isSound);
+    /**
+     * Words for people, which may have lines; null is none.
+     *
+     * @param most how many characters it may have
+     */
+    public static void check(Faulty faulty, String pointer, @Nullable String words, int most) {
+        if (words != null) {
+            faulty.unless(words.length() <= most, pointer, "is at most %d characters".formatted(most));
+            faulty.unless(
+                    words.codePoints().allMatch(SoundText::isSound),
+                    pointer,
+                    "has control characters, halves of characters or marks that turn its direction");
+        }
     }
 
-    /** An id: nothing in it that cannot be seen. */
-    static boolean isId(String id) {
+    /** An id of the sender's own: required, and nothing in it that cannot be seen. */
+    static void checkId(Faulty faulty, String pointer, @Nullable String id) {
+        String given = faulty.require(pointer, id);
+        if (given != null) {
+            faulty.unless(!given.isBlank() && given.length() <= LONGEST_ID, pointer, "is 1 to 100 characters");
+            faulty.unless(isSeen(given), pointer, "has characters that cannot be seen");
+        }
+    }
+
+    private static boolean isSeen(String id) {
         return id.codePoints()
                 .allMatch(each -> isSound(each)
                         && !Character.isISOControl(each)

@@ -111,9 +111,8 @@ class ReferralController {
     private static String words(String pointer, @Nullable String given, int most) {
         Faulty faulty = new Faulty();
         String said = faulty.require(pointer, given);
-        boolean fits = said != null && !said.isBlank() && said.length() <= most;
-        faulty.unless(said == null || fits, pointer, "is 1 to %d characters".formatted(most));
-        faulty.unless(said == null || SoundText.isIn(said), pointer, SoundText.FAULT);
+        faulty.unless(said == null || !said.isBlank(), pointer, "says nothing");
+        SoundText.check(faulty, pointer, said, most);
         faulty.refuse();
         return String.valueOf(said).strip();
     }
