@@ -8,12 +8,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole hub on real parts and free ports, its data in a temporary folder, the sandbox's partners played and its story
@@ -55,15 +58,18 @@ public @interface HubTest {
         }
     }
 
-    /** Gives the context a data folder that nobody else has. */
+    /** Gives the context a data folder that nobody else has, and takes it away when all that uses it has ended. */
     class TemporaryFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
-                String folder = Files.createTempDirectory("reentry-hub-test").toString();
+                Path folder = Files.createTempDirectory("reentry-hub-test");
                 context.getEnvironment()
                         .getPropertySources()
-                        .addFirst(new MapPropertySource("temporary folder", Map.of("hub.data-dir", folder)));
+                        .addFirst(new MapPropertySource("temporary folder", Map.of("hub.data-dir", folder.toString())));
+                // What is registered first is destroyed last.
+                ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+                        .registerDisposableBean("temporary folder", () -> FileSystemUtils.deleteRecursively(folder));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
