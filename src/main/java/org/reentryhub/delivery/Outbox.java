@@ -72,6 +72,20 @@ public class Outbox {
                 .update();
     }
 
+    /** Whether that version of a referral was stopped for this before it could arrive. */
+    public boolean heldBack(UUID referralId, int version, String why) {
+        return jdbc.sql(
+                        """
+                select exists (select from hub.delivery
+                                where referral_id = :referral and version = :version
+                                  and state = 'STOPPED' and last_error = :why)""")
+                .param("referral", referralId)
+                .param("version", version)
+                .param("why", why)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What was sent of a referral until now is no longer to be seen by whoever comes to fetch. */
     public void takeBack(UUID referralId) {
         jdbc.sql("update hub.delivery set taken_back = true where referral_id = :referral")

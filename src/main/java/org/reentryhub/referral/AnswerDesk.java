@@ -129,13 +129,17 @@ public class AnswerDesk {
      * a hold of which this receiver has not heard: its message was stopped before it came.
      */
     private void afterHold(Referral moved, String why) {
-        if (!why.equals(UpdateDesk.BACK_IN_PRISON) || weighing.asked(moved) == null) {
+        if (!why.equals(UpdateDesk.BACK_IN_PRISON) || !hasHeardOfTheReturn(moved)) {
             if (Step.HELD.from().contains(moved.state())) {
                 steps.hold(moved, why, Actor.HUB);
             }
         } else if (referrals.of(moved.person()).stream().noneMatch(other -> isHeldFor(why, other))) {
             alerts.close(moved.person(), why);
         }
+    }
+
+    private boolean hasHeardOfTheReturn(Referral referral) {
+        return weighing.said(referral).told().map(Version::holdSince).isPresent();
     }
 
     private boolean isHeldFor(String why, Referral referral) {

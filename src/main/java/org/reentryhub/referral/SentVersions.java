@@ -9,12 +9,14 @@ import org.springframework.stereotype.Component;
 /** Which versions may be out: those at which an attempt has begun. */
 @Component
 class SentVersions {
-    /** One that was surely not taken told the receiver nothing. */
+    /** One that was surely not taken told the receiver nothing; unless it speaks of it, whatever its server said. */
     private static final String MAY_HAVE_ARRIVED =
             """
-            exists (select from hub.attempt a
-                     where a.message_id = d.message_id
-                       and (a.outcome is null or a.outcome in ('DELIVERED', 'FETCHED', 'UNKNOWN')))""";
+            (exists (select from hub.attempt a
+                      where a.message_id = d.message_id
+                        and (a.outcome is null or a.outcome in ('DELIVERED', 'FETCHED', 'UNKNOWN')))
+             or exists (select from hub.answer a where a.referral_id = d.referral_id and a.version = d.version)
+             or exists (select from hub.receipt r where r.message_id = d.message_id and r.status = 'RECEIVED'))""";
 
     private final JdbcClient jdbc;
 

@@ -54,6 +54,8 @@ class UpdateDesk {
             holdBack(referral, record, step);
         } else if (isHeldFor(ADDRESS_PROTECTED, referral)) {
             resume(referral, record, recipient.get(), said);
+        } else if (outbox.heldBack(referral.id(), referral.version(), ADDRESS_PROTECTED)) {
+            letLeave(referral, record, recipient.get(), said);
         } else if (step != Said.Step.NOTHING) {
             Post.Supplement supplement = supplement(referral, said);
             outbox.stopWaiting(referral.id(), "SUPERSEDED");
@@ -131,9 +133,13 @@ class UpdateDesk {
     }
 
     private void resume(Referral referral, CustodyRecord record, Partner recipient, Said said) {
-        Referral resumed = steps.resume(referral, Actor.HUB);
+        letLeave(steps.resume(referral, Actor.HUB), record, recipient, said);
+    }
+
+    /** The protection has ended; also where the referral was on hold for something else, or has been answered since. */
+    private void letLeave(Referral referral, CustodyRecord record, Partner recipient, Said said) {
         outbox.stopWaiting(referral.id(), "SUPERSEDED");
-        update(resumed, record, recipient, supplement(resumed, said));
+        update(referral, record, recipient, supplement(referral, said));
         alerts.close(record.personNumber(), ADDRESS_PROTECTED);
     }
 

@@ -1,6 +1,7 @@
 package org.reentryhub.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,5 +81,24 @@ class ARecallTest {
         other.prisonSays(other.record().released("2036-06-06").event("recalled", "2026-11-20T10:00:00Z"));
         assertThat(other.housingAnswers(unheard, 1, "WAITLISTED").status()).isEqualTo(202);
         assertThat(other.referral(unheard).get("state").asText()).isEqualTo("ON_HOLD");
+    }
+
+    @Test
+    void aQuestionThatWasHeldBackIsAskedWhenTheProtectionEnds() {
+        SomebodyInPrison other = SomebodyInPrison.at(port, sandboxPort);
+        other.housingIsDownFor("2036-07-07");
+        other.prisonSays(other.record().event("admitted", "2026-11-20T08:00:00Z"));
+        String waiting = other.referredToHousing();
+        other.prisonSays(other.record().released("2036-07-07").event("recalled", "2026-11-20T10:00:00Z"));
+        await().until(() ->
+                other.referral(waiting).at("/deliveries/1/state").asText().equals("RETRYING"));
+        other.prisonSays(other.record()
+                .released("2036-07-07")
+                .protectedBy("CONFIDENTIAL")
+                .event("details-changed", "2026-11-20T11:00:00Z"));
+        assertThat(other.referral(waiting).at("/deliveries/1/state").asText()).isEqualTo("STOPPED");
+        other.prisonSays(other.record().event("details-changed", "2026-11-20T12:00:00Z"));
+        assertThat(other.awaitSent(waiting, 3).at("/hold/since").asText()).isEqualTo("2026-11-20");
+        assertThat(other.alerts()).doesNotContain("ADDRESS_PROTECTED");
     }
 }

@@ -1,6 +1,7 @@
 package org.reentryhub.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -230,5 +231,18 @@ class BadAnswersTest {
             times += line.get("times").asLong();
         }
         return times;
+    }
+
+    /** Whatever its server said of the newer message: who speaks of it has it. */
+    @Test
+    void anAnswerToAVersionMakesEveryEarlierOneOldAlsoWhereTheNewerWasRefused() {
+        person.housingIsDownFor("2036-08-08");
+        person.prisonSays(person.record().released("2036-08-08").event("release-date-changed", "2026-11-21T08:00:00Z"));
+        await().until(() ->
+                person.referral(referral).at("/deliveries/1/state").asText().equals("RETRYING"));
+        assertThat(person.housingAnswers(referral, 2, "ACCEPTED").status()).isEqualTo(202);
+        assertThat(person.housingAnswers(referral, 1, "FULFILLED").status()).isEqualTo(202);
+        assertThat(person.referral(referral).get("state").asText()).isEqualTo("ACCEPTED");
+        assertThat(person.alerts()).contains("OLD_VERSION");
     }
 }

@@ -416,6 +416,8 @@ final class ReferralLife {
                            and not exists (select from hub.delivery d
                                             where d.referral_id = r.id and d.version = r.version
                                               and d.state = 'DELIVERED')
+                           and not exists (select from hub.answer a
+                                            where a.referral_id = r.id and a.version = r.version)
                            and exists (select from hub.delivery d
                                         where d.referral_id = r.id and d.version = r.version
                                           and d.last_error is distinct from 'SUPERSEDED')""")
