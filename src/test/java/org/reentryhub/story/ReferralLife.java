@@ -159,17 +159,13 @@ final class ReferralLife {
                         referral -> answered(() -> office(referral)
                                 .get("/partner/referrals/"
                                         + referral.get("referralId").asText())));
-            case LOSE_A_LEASE ->
-                update("update hub.delivery set lease_until = 'epoch'"
-                        + " where person_number = :person and lease is not null");
+            case LOSE_A_LEASE -> update("lease_until = 'epoch'", "lease is not null");
             case CRASH -> {
                 if (random.nextInt(4) == 0) {
                     crash();
                 }
             }
-            case LET_THE_TIME_COME ->
-                update("update hub.delivery set next_attempt_at = 'epoch'"
-                        + " where person_number = :person and state = 'RETRYING' and lease is null");
+            case LET_THE_TIME_COME -> update("next_attempt_at = 'epoch'", "state = 'RETRYING' and lease is null");
         }
     }
 
@@ -275,8 +271,16 @@ final class ReferralLife {
                         .json()));
     }
 
-    private void update(String sql) {
-        jdbc.sql(sql).param("person", person.number()).update();
+    /** Rows in whose turn the hub is just now are left to it: to wait for several would be to stand in its way. */
+    private void update(String change, String which) {
+        jdbc.sql(
+                        """
+                update hub.delivery set %s where message_id in (
+                  select message_id from hub.delivery where person_number = :person and %s
+                     for no key update skip locked)"""
+                                .formatted(change, which))
+                .param("person", person.number())
+                .update();
     }
 
     /** What holds after every deed, whatever is under way. */
@@ -432,7 +436,7 @@ final class ReferralLife {
     /** What a crash has left lying is taken up when its time comes: here at once. */
     private boolean isAtRest() {
         does(Deed.LET_THE_TIME_COME, 0);
-        update("update hub.delivery set queued_at = null where person_number = :person and lease is null");
+        update("queued_at = null", "lease is null");
         return settles();
     }
 
