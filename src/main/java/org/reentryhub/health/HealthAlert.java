@@ -1,16 +1,46 @@
 package org.reentryhub.health;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.person.PersonNumber;
 
 /**
  * Something the health unit must look at.
  *
- * @param details what it is about: names of recipients, kinds of fault and where they lie; never what stands there
+ * @param transfer the transfer it is about, if it is about one
+ * @param closedAt when it was seen to; null while it is open
  */
-record HealthAlert(Kind kind, List<String> details, OffsetDateTime at) {
-    HealthAlert {
-        details = List.copyOf(details);
+record HealthAlert(
+        UUID id, @Nullable UUID transfer, OffsetDateTime at, @Nullable OffsetDateTime closedAt, Notes notes) {
+
+    /**
+     * What rests sealed.
+     *
+     * @param details what it is about: names of recipients, kinds of fault and where they lie; never what stands there
+     * @param person whom it is about; null in alerts older than this field, whose transfer tells it
+     * @param closedBy who saw to it; the hub itself when it was done without anybody saying so
+     */
+    @JsonIgnoreProperties("at") // stood here before it stood in the row
+    record Notes(Kind kind, List<String> details, @Nullable PersonNumber person, @Nullable String closedBy) {
+        Notes {
+            details = List.copyOf(details);
+        }
+
+        Notes closed(String by) {
+            return new Notes(kind, details, person, by);
+        }
+    }
+
+    boolean isOpen() {
+        return closedAt == null;
+    }
+
+    @Override
+    public String toString() {
+        return "health alert " + id;
     }
 
     enum Kind {
@@ -35,6 +65,14 @@ record HealthAlert(Kind kind, List<String> details, OffsetDateTime at) {
         /** The recipient's server does not let the hub in. */
         NOT_LET_IN,
         /** The recipient's Task moved in a way that it cannot move. */
-        ANSWER_OUT_OF_STEP
+        ANSWER_OUT_OF_STEP,
+        /** The recipient says no; its reason's code says what to do next. */
+        DECLINED,
+        /** The recipient had taken the patient over and could not carry it through. */
+        FAILED,
+        /** The recipient says that the Task should never have been: the wrong patient, or the wrong recipient. */
+        ENTERED_IN_ERROR,
+        /** The recipient has not answered in time. */
+        OVERDUE
     }
 }

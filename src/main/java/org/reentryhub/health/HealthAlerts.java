@@ -4,51 +4,107 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.custody.People;
+import org.reentryhub.health.HealthAlert.Kind;
+import org.reentryhub.person.PersonNumber;
 import org.springframework.stereotype.Component;
 
-/** What the health unit must look at, transfer by transfer. Each call belongs in its caller's transaction. */
+/**
+ * What the health unit must look at. An alert stands once for the same thing, closes when that is done or somebody has seen
+ * to it, and opens again when it is raised again. Each call belongs in its caller's transaction on the health schema.
+ */
 @Component
 class HealthAlerts {
-    private static final String TABLE = "alert";
-
-    private final JdbcClient jdbc;
-    private final HealthSeal seal;
+    private final HealthAlertRows rows;
+    private final Transfers transfers;
+    private final People people;
     private final Ids ids;
     private final Clock clock;
 
-    HealthAlerts(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, Ids ids, Clock clock) {
-        this.jdbc = jdbc;
-        this.seal = seal;
+    HealthAlerts(HealthAlertRows rows, Transfers transfers, People people, Ids ids, Clock clock) {
+        this.rows = rows;
+        this.transfers = transfers;
+        this.people = people;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Raises an alert; the same one about the same transfer stands once, with its last details. */
-    void raise(UUID transfer, HealthAlert.Kind kind, List<String> details) {
-        var alert = new HealthAlert(kind, details, OffsetDateTime.now(clock));
-        var key = seal.key("alert", kind + details.stream().findFirst().orElse(""));
-        var id = ids.next();
-        jdbc.sql(
-                        """
-                insert into health.alert (id, transfer_id, kind_key, at, sealed)
-                values (:id, :transfer, :kind, :at, :sealed)
-                on conflict (transfer_id, kind_key) do nothing""")
-                .param("id", id)
-                .param("transfer", transfer)
-                .param("kind", key)
-                .param("at", alert.at())
-                .param("sealed", seal.seal(alert, TABLE, id))
-                .update();
+    /**
+     * Raises an alert about a transfer.
+     *
+     * @param details the first of them tells one alert of a kind from another: a recipient, or a kind of fault
+     */
+    void raise(UUID transfer, Kind kind, List<String> details) {
+        transfers
+                .find(transfer)
+                .ifPresent(
+                        known -> raise(known.id(), known.prison(), known.notes().person(), kind, details));
     }
 
+    /**
+     * Raises an alert about a person, whether or not a transfer is under way; it is for the health unit of the prison where
+     * the person is held now. Nothing for somebody whom no prison holds a record of.
+     */
+    void raise(PersonNumber person, Kind kind, List<String> details) {
+        people.present(person)
+                .ifPresent(known -> raise(null, known.record().custody().prison(), person, kind, details));
+    }
+
+    private void raise(@Nullable UUID transfer, String prison, PersonNumber person, Kind kind, List<String> details) {
+        var notes = new HealthAlert.Notes(kind, details, person, null);
+        var now = OffsetDateTime.now(clock);
+        rows.same(transfer, person, notes)
+                .ifPresentOrElse(
+                        known -> rows.set(
+                                new HealthAlert(known.id(), transfer, known.isOpen() ? known.at() : now, null, notes),
+                                prison),
+                        () -> rows.add(new HealthAlert(ids.next(), transfer, now, null, notes), prison, person));
+    }
+
+    /** What alerts of these kinds about a transfer called for is done. */
+    void settle(UUID transfer, Kind... kinds) {
+        close(rows.of(transfer), alert -> List.of(kinds).contains(alert.notes().kind()));
+    }
+
+    /**
+     * What alerts of these kinds about a transfer called for is done, as far as they are about one thing.
+     *
+     * @param about the first of their details
+     */
+    void settle(UUID transfer, String about, Kind... kinds) {
+        close(
+                rows.of(transfer),
+                alert -> List.of(kinds).contains(alert.notes().kind())
+                        && alert.notes().details().stream()
+                                .findFirst()
+                                .filter(about::equals)
+                                .isPresent());
+    }
+
+    /** What alerts of these kinds about a person, and about no transfer, called for is done. */
+    void settle(PersonNumber person, Kind... kinds) {
+        close(rows.of(person), alert -> List.of(kinds).contains(alert.notes().kind()));
+    }
+
+    private void close(List<HealthAlert> alerts, Predicate<HealthAlert> done) {
+        var now = OffsetDateTime.now(clock);
+        alerts.stream()
+                .filter(HealthAlert::isOpen)
+                .filter(done)
+                .forEach(alert -> rows.close(alert, now, Actor.HUB.name()));
+    }
+
+    /** All alerts about a transfer, closed ones too. */
     List<HealthAlert> of(UUID transfer) {
-        return jdbc.sql("select * from health.alert where transfer_id = :transfer order by at, id")
-                .param("transfer", transfer)
-                .query((row, n) ->
-                        seal.open(row.getBytes("sealed"), TABLE, row.getObject("id", UUID.class), HealthAlert.class))
-                .list();
+        return rows.of(transfer);
+    }
+
+    /** The open alerts about a person that are about no transfer. */
+    List<HealthAlert> open(PersonNumber person) {
+        return rows.of(person).stream().filter(HealthAlert::isOpen).toList();
     }
 }

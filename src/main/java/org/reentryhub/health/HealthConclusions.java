@@ -19,6 +19,18 @@ class HealthConclusions {
     private static final Duration BETWEEN_PROBES = Duration.ofMinutes(10);
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(14);
 
+    /** What kept a document from a recipient, and is over when it is there. */
+    private static final Kind[] HINDERED = {
+        Kind.NOT_LET_IN,
+        Kind.NOT_DELIVERED,
+        Kind.RECIPIENT_REFUSED,
+        Kind.DOCUMENT_REFUSED,
+        Kind.RECIPIENT_NOT_NAMED,
+        Kind.RECIPIENT_UNKNOWN,
+        Kind.NO_HEALTH_UNIT,
+        Kind.IDENTITY_MISMATCH
+    };
+
     private final Transfers transfers;
     private final HealthDeliveryRows rows;
     private final HealthAlerts alerts;
@@ -39,7 +51,7 @@ class HealthConclusions {
 
     void conclude(HealthDelivery row, Outcome outcome, FhirAnswer answer, Duration retryAfter, OffsetDateTime now) {
         switch (outcome) {
-            case DELIVERED -> end(row, DeliveryState.DELIVERED, now);
+            case DELIVERED -> delivered(row, now);
             case NOT_TAKEN, UNKNOWN -> retry(row, retryAfter, now);
             case UNAUTHORISED -> {
                 alerts.raise(
@@ -50,9 +62,18 @@ class HealthConclusions {
         }
     }
 
+    private void delivered(HealthDelivery row, OffsetDateTime now) {
+        alerts.settle(row.transfer(), row.notes().partner(), HINDERED);
+        alerts.settle(row.transfer(), Kind.UNIT_SILENT);
+        end(row, DeliveryState.DELIVERED, now);
+    }
+
     /** Tried again later, and the health unit told why it waits. */
     void postpone(HealthDelivery row, Kind kind, FhirTrouble trouble, OffsetDateTime now) {
-        alerts.raise(row.transfer(), kind, List.of(trouble.kind().name()));
+        var fault = trouble.kind().name();
+        var details =
+                kind == Kind.UNIT_SILENT ? List.of(fault) : List.of(row.notes().partner(), fault);
+        alerts.raise(row.transfer(), kind, details);
         retry(row, Duration.ZERO, now);
     }
 

@@ -91,11 +91,15 @@ public class PreparationDesk {
                     Kind.IDENTITY_MISMATCH,
                     objections.stream().map(Finding::toString).toList());
         } else {
-            whilePreparing(transfer, preparing -> send(preparing, sight.addressees(partners)));
+            whilePreparing(transfer, preparing -> {
+                alerts.settle(transfer.id(), Kind.UNIT_SILENT, Kind.NO_HEALTH_UNIT, Kind.IDENTITY_MISMATCH);
+                send(preparing, sight.addressees(partners));
+            });
         }
     }
 
     private void send(Transfer transfer, Addressees addressees) {
+        alerts.settle(transfer.id(), Kind.RECIPIENT_UNKNOWN, Kind.NOBODY_TO_RECEIVE);
         addressees.unknown().forEach(named -> alerts.raise(transfer.id(), Kind.RECIPIENT_UNKNOWN, words(named)));
         if (addressees.found().isEmpty()) {
             alerts.raise(transfer.id(), Kind.NOBODY_TO_RECEIVE, List.of());

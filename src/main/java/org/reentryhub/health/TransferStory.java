@@ -61,7 +61,12 @@ class TransferStory {
     record AttemptLine(
             int number, OffsetDateTime beganAt, @Nullable OffsetDateTime endedAt, @Nullable String outcome) {}
 
-    record AlertLine(OffsetDateTime at, HealthAlert.Kind kind, List<String> details) {}
+    record AlertLine(
+            UUID alertId,
+            OffsetDateTime at,
+            HealthAlert.Kind kind,
+            List<String> details,
+            @Nullable OffsetDateTime closedAt) {}
 
     record TaskLine(String status, @Nullable String businessStatus) {}
 
@@ -86,9 +91,7 @@ class TransferStory {
                 transfer.notes().askedBy(),
                 transfer.notes().signedOffBy(),
                 deliveries.of(transfer.id()).stream().map(this::recipient).toList(),
-                alerts.of(transfer.id()).stream()
-                        .map(alert -> new AlertLine(local(alert.at()), alert.kind(), alert.details()))
-                        .toList());
+                alerts.of(transfer.id()).stream().map(TransferStory::alert).toList());
     }
 
     private Recipient recipient(HealthDelivery delivery) {
@@ -103,6 +106,16 @@ class TransferStory {
                 answers.of(delivery.id()).stream().map(TransferStory::answer).toList());
     }
 
+    private static AlertLine alert(HealthAlert alert) {
+        var closed = Optional.ofNullable(alert.closedAt()).map(TransferStory::local);
+        return new AlertLine(
+                alert.id(),
+                local(alert.at()),
+                alert.notes().kind(),
+                alert.notes().details(),
+                closed.orElse(null));
+    }
+
     private static AttemptLine attempt(HealthAttempts.Line line) {
         var ended = Optional.ofNullable(line.endedAt()).map(TransferStory::local);
         return new AttemptLine(line.number(), local(line.beganAt()), ended.orElse(null), line.outcome());
@@ -113,7 +126,7 @@ class TransferStory {
                 local(line.at()), line.status().code(), line.businessStatus(), line.reason(), line.text());
     }
 
-    private static OffsetDateTime local(OffsetDateTime time) {
+    static OffsetDateTime local(OffsetDateTime time) {
         return time.atZoneSameInstant(NorwegianTime.ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -80,6 +80,8 @@ public final class AccessRules {
             only(HEALTH_STAFF, GET, "/health/transfers"),
             only(HEALTH_STAFF, GET, "/health/transfers/{id}"),
             only(HEALTH_STAFF, POST, "/health/transfers/{id}/sign-off"),
+            only(HEALTH_STAFF, GET, "/health/alerts"),
+            only(HEALTH_STAFF, POST, "/health/alerts/{id}/closing"),
 
             // Receivers
             only(RECEIVER, GET, "/partner/referrals"),
