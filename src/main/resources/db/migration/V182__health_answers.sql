@@ -10,14 +10,15 @@ alter table health.alert alter column person_key set not null;
 create unique index alert_without_transfer on health.alert (person_key, kind_key) where transfer_id is null;
 create index alert_open on health.alert (prison, at) where closed_at is null;
 
--- When a recipient must have answered; null where no answer is waited for. Read anew now and then, for releases move. A clock
--- that has rung does not ring again.
+-- When a recipient must have answered. Read anew now and then, for releases move; what has rung does not ring again.
 alter table health.delivery add column answer_by timestamptz;
 alter table health.delivery add column answer_by_read_at timestamptz;
-alter table health.delivery add column overdue_at timestamptz;
-update health.delivery set answer_by = ended_at + interval '14 days' where state = 'DELIVERED' and poll_at is not null;
+alter table health.delivery add column answer_clock text not null default 'RUNNING'
+ check (answer_clock in ('RUNNING', 'MET', 'RUNG'));
 create index delivery_answer on health.delivery (answer_by_read_at nulls first)
- where answer_by is not null and overdue_at is null;
+ where answer_clock = 'RUNNING' and poll_at is not null;
+-- A recipient's own, for its questions at /fhir.
+create index delivery_recipient_created on health.delivery (recipient_key, created_at);
 
 -- When each recipient is asked next for all of the hub's Tasks there, and (sealed) who it is and since when by its own clock.
 create table health.poll (

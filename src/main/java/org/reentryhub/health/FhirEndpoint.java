@@ -13,8 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class FhirEndpoint {
 
     @Bean
-    ServletRegistrationBean<TaskServer> fhirServlet(FhirContext fhir, TaskProvider tasks, HubAddress address) {
-        var servlet = new ServletRegistrationBean<>(new TaskServer(fhir, tasks, address), "/fhir/*");
+    ServletRegistrationBean<TaskServer> fhirServlet(
+            FhirContext fhir, TaskProvider tasks, RequestProvider requests, HubAddress address) {
+        var servlet = new ServletRegistrationBean<>(new TaskServer(fhir, tasks, requests, address), "/fhir/*");
         servlet.setName("fhir");
         return servlet;
     }

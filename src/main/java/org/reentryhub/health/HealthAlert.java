@@ -70,6 +70,8 @@ record HealthAlert(
         DECLINED,
         /** The recipient had taken the patient over and could not carry it through. */
         FAILED,
+        /** The Task was cancelled at the recipient, which is the health unit's to do. */
+        CANCELLED_THERE,
         /** The recipient says that the Task should never have been: the wrong patient, or the wrong recipient. */
         ENTERED_IN_ERROR,
         /** The recipient has not answered in time. */

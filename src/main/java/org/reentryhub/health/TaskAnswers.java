@@ -2,6 +2,8 @@ package org.reentryhub.health;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
@@ -24,18 +26,41 @@ class TaskAnswers {
         this.ids = ids;
     }
 
-    /** One answer as the health unit sees it. */
+    /**
+     * One answer as the health unit sees it.
+     *
+     * @param at when the hub heard it
+     * @param changed when it was so by the clock of their server, where it was read there
+     */
     record Line(
             OffsetDateTime at,
             TaskState status,
             @Nullable String businessStatus,
             @Nullable String reason,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable OffsetDateTime changed) {
+
+        /** Whether a report says nothing else. */
+        boolean says(TaskReport report) {
+            return status == report.state()
+                    && Objects.equals(businessStatus, report.businessStatus())
+                    && Objects.equals(reason, report.reason())
+                    && Objects.equals(text, report.text());
+        }
+
+        /** Whether their server showed this after what a report tells. */
+        boolean isNewerThan(TaskReport report) {
+            return changed != null
+                    && report.changed() != null
+                    && report.changed().isBefore(changed);
+        }
+    }
 
     /** Keeps an answer; false when this version of the Task has been heard before. */
     boolean add(UUID delivery, TaskReport report, OffsetDateTime at) {
         var id = ids.next();
-        var line = new Line(at, report.state(), report.businessStatus(), report.reason(), report.text());
+        var line =
+                new Line(at, report.state(), report.businessStatus(), report.reason(), report.text(), report.changed());
         return jdbc.sql(
                                 """
                 insert into health.answer (id, delivery_id, version_key, at, sealed)
@@ -48,6 +73,10 @@ class TaskAnswers {
                         .param("sealed", seal.seal(line, TABLE, id))
                         .update()
                 == 1;
+    }
+
+    Optional<Line> last(UUID delivery) {
+        return of(delivery).stream().reduce((earlier, later) -> later);
     }
 
     List<Line> of(UUID delivery) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.health.HealthAlert.Kind;
@@ -17,6 +18,7 @@ class TaskDesk {
     private final HealthDeliveryRows rows;
     private final Transfers transfers;
     private final TaskAnswers answers;
+    private final AnswerClocks clocks;
     private final HealthAlerts alerts;
     private final HealthTrail trail;
     private final TransactionTemplate transactions;
@@ -26,6 +28,7 @@ class TaskDesk {
             HealthDeliveryRows rows,
             Transfers transfers,
             TaskAnswers answers,
+            AnswerClocks clocks,
             HealthAlerts alerts,
             HealthTrail trail,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
@@ -33,6 +36,7 @@ class TaskDesk {
         this.rows = rows;
         this.transfers = transfers;
         this.answers = answers;
+        this.clocks = clocks;
         this.alerts = alerts;
         this.trail = trail;
         this.transactions = transactions;
@@ -42,7 +46,7 @@ class TaskDesk {
     /** What came of a report. */
     enum Heard {
         NEW,
-        /** This version of the Task was heard before. */
+        /** Heard before, or older than what was heard, or no news. */
         AGAIN,
         /** Kept and shown to the health unit, but the Task stays where it was. */
         OUT_OF_STEP
@@ -59,7 +63,7 @@ class TaskDesk {
     }
 
     private Heard hear(Actor actor, HealthDelivery row, TaskReport report) {
-        if (isNoNews(report) || !answers.add(row.id(), report, OffsetDateTime.now(clock))) {
+        if (isNoNews(row, report) || !answers.add(row.id(), report, OffsetDateTime.now(clock))) {
             return Heard.AGAIN;
         }
         var now = row.notes().task();
@@ -71,6 +75,9 @@ class TaskDesk {
             return Heard.OUT_OF_STEP;
         }
         rows.told(row, row.notes().told(report));
+        if (now != report.state()) {
+            follow(row, report);
+        }
         transfers
                 .find(row.transfer())
                 .ifPresent(transfer -> trail.entry(
@@ -81,8 +88,38 @@ class TaskDesk {
         return Heard.NEW;
     }
 
-    /** The Task as the hub itself made it: so it stays at recipients who tell the hub and not their own server. */
-    private static boolean isNoNews(TaskReport report) {
-        return report.state() == TaskState.REQUESTED;
+    /** What the health unit must know at once, and what it need not wait for any more. */
+    private void follow(HealthDelivery row, TaskReport report) {
+        var partner = row.notes().partner();
+        if (report.state().answers()) {
+            clocks.stop(row.id());
+            alerts.settle(row.transfer(), partner, Kind.OVERDUE);
+        }
+        alertFor(report.state())
+                .ifPresent(kind -> alerts.raise(
+                        row.transfer(),
+                        kind,
+                        report.reason() == null ? List.of(partner) : List.of(partner, report.reason())));
+    }
+
+    private static Optional<Kind> alertFor(TaskState state) {
+        return switch (state) {
+            case REJECTED -> Optional.of(Kind.DECLINED);
+            case FAILED -> Optional.of(Kind.FAILED);
+            case CANCELLED -> Optional.of(Kind.CANCELLED_THERE);
+            case ENTERED_IN_ERROR -> Optional.of(Kind.ENTERED_IN_ERROR);
+            case REQUESTED, RECEIVED, ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED -> Optional.empty();
+        };
+    }
+
+    /**
+     * The Task as the hub itself made it: so it stays at recipients who tell the hub and not their own server. Or what was
+     * said last, said again; or what a slower look at their server brings after a quicker one.
+     */
+    private boolean isNoNews(HealthDelivery row, TaskReport report) {
+        return report.state() == TaskState.REQUESTED
+                || answers.last(row.id())
+                        .filter(last -> last.says(report) || last.isNewerThan(report))
+                        .isPresent();
     }
 }

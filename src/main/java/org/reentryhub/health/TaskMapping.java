@@ -1,10 +1,18 @@
 package org.reentryhub.health;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.health.summary.Systems;
 
 /** A recipient's Task in the hub's words. Pure. */
 final class TaskMapping {
@@ -20,23 +28,61 @@ final class TaskMapping {
                 .map(state -> new TaskReport(
                         version(task, state),
                         state,
-                        code(task.getBusinessStatus()),
-                        code(task.getStatusReason()),
-                        text(task.getStatusReason())));
+                        codeOrWords(task.getBusinessStatus()),
+                        code(task.getStatusReason(), Systems.DECLINE_REASON),
+                        text(task.getStatusReason()),
+                        changed(task)));
     }
 
-    /** A server that keeps no versions is told apart by what it says. */
+    /** The deliveries whose Task it says it is. */
+    static Stream<UUID> deliveries(Task task) {
+        return task.getIdentifier().stream()
+                .filter(own -> Systems.TASK.equals(own.getSystem()))
+                .map(Identifier::getValue)
+                .flatMap(value -> uuid(value).stream());
+    }
+
+    static Optional<UUID> uuid(@Nullable String value) {
+        try {
+            return Optional.ofNullable(value).map(UUID::fromString);
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    static @Nullable OffsetDateTime changed(Task task) {
+        return at(task.getMeta().getLastUpdated());
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Date time) {
+        return time == null ? null : time.toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** A server that keeps no versions is told apart by when it says something, and one without a clock by what it says. */
     private static String version(Task task, TaskState state) {
-        return task.getMeta().hasVersionId()
-                ? task.getMeta().getVersionId()
-                : state + "|" + code(task.getBusinessStatus()) + "|" + code(task.getStatusReason());
+        var id = Optional.ofNullable(task.getIdElement().getIdPart()).orElse("");
+        if (task.getMeta().hasVersionId()) {
+            return id + "/" + task.getMeta().getVersionId();
+        }
+        return task.getMeta().hasLastUpdated()
+                ? id + "@" + changed(task)
+                : state
+                        + "|" + codeOrWords(task.getBusinessStatus())
+                        + "|" + code(task.getStatusReason(), Systems.DECLINE_REASON);
     }
 
-    private static @Nullable String code(CodeableConcept concept) {
+    private static @Nullable String codeOrWords(CodeableConcept concept) {
+        var code = code(concept, Systems.BUSINESS_STATUS);
+        var words = concept.getText();
+        return code == null && words != null && words.length() <= LONGEST_CODE ? words : code;
+    }
+
+    /** The hub's own code if there is one among them, else the first. */
+    private static @Nullable String code(CodeableConcept concept, String own) {
         return concept.getCoding().stream()
+                .filter(coding -> coding.getCode() != null && coding.getCode().length() <= LONGEST_CODE)
+                .min(Comparator.comparing(coding -> !own.equals(coding.getSystem())))
                 .map(Coding::getCode)
-                .filter(code -> code != null && code.length() <= LONGEST_CODE)
-                .findFirst()
                 .orElse(null);
     }
 

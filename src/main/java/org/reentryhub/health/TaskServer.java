@@ -7,16 +7,16 @@ import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import org.reentryhub.HubAddress;
 
-/** HAPI's servlet, with Task and nothing else. */
+/** HAPI's servlet, with Task, the request that a Task points at, and nothing else. */
 final class TaskServer extends RestfulServer {
     private static final long serialVersionUID = 1L;
 
     private final transient HubAddress address;
 
-    TaskServer(FhirContext fhir, TaskProvider tasks, HubAddress address) {
+    TaskServer(FhirContext fhir, TaskProvider tasks, RequestProvider requests, HubAddress address) {
         super(fhir);
         this.address = address;
-        setResourceProviders(tasks);
+        setResourceProviders(tasks, requests);
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setETagSupport(ETagSupportEnum.ENABLED);
         setServerName("Reentry Hub");

@@ -47,6 +47,11 @@ enum TaskState {
                 || next().stream().anyMatch(step -> step.ordinal() > ordinal() && step.leadsTo(later));
     }
 
+    /** Whether the recipient has said yes or no, or is past that: what the deadline waits for. */
+    boolean answers() {
+        return this != REQUESTED && this != RECEIVED;
+    }
+
     /** Whether nothing more is to be expected. */
     boolean isFinal() {
         return next().isEmpty() || next().equals(EnumSet.of(ENTERED_IN_ERROR));

@@ -18,6 +18,7 @@ class TransferStory {
     private final HealthDeliveryRows deliveries;
     private final HealthAttempts attempts;
     private final TaskAnswers answers;
+    private final AnswerClocks clocks;
     private final HealthAlerts alerts;
     private final Partners partners;
 
@@ -25,11 +26,13 @@ class TransferStory {
             HealthDeliveryRows deliveries,
             HealthAttempts attempts,
             TaskAnswers answers,
+            AnswerClocks clocks,
             HealthAlerts alerts,
             Partners partners) {
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.answers = answers;
+        this.clocks = clocks;
         this.alerts = alerts;
         this.partners = partners;
     }
@@ -56,7 +59,9 @@ class TransferStory {
             String state,
             List<AttemptLine> attempts,
             TaskLine task,
-            List<AnswerLine> answers) {}
+            List<AnswerLine> answers,
+            @Nullable OffsetDateTime answerBy,
+            boolean overdue) {}
 
     record AttemptLine(
             int number, OffsetDateTime beganAt, @Nullable OffsetDateTime endedAt, @Nullable String outcome) {}
@@ -75,7 +80,8 @@ class TransferStory {
             String status,
             @Nullable String businessStatus,
             @Nullable String reason,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String nextStep) {}
 
     Summary summary(Transfer transfer) {
         return new Summary(
@@ -96,6 +102,7 @@ class TransferStory {
 
     private Recipient recipient(HealthDelivery delivery) {
         var notes = delivery.notes();
+        var clock = clocks.of(delivery.id());
         return new Recipient(
                 notes.partner(),
                 partners.find(notes.partner()).map(Partner::name).orElse(notes.partner()),
@@ -103,7 +110,14 @@ class TransferStory {
                 delivery.state().name(),
                 attempts.of(delivery.id()).stream().map(TransferStory::attempt).toList(),
                 new TaskLine(notes.task().code(), notes.businessStatus()),
-                answers.of(delivery.id()).stream().map(TransferStory::answer).toList());
+                answers.of(delivery.id()).stream().map(TransferStory::answer).toList(),
+                clock.filter(face -> face.hand() != AnswerClocks.Hand.MET)
+                        .map(AnswerClocks.Face::answerBy)
+                        .map(TransferStory::local)
+                        .orElse(null),
+                clock.filter(face -> face.hand() == AnswerClocks.Hand.RUNG
+                                && !notes.task().answers())
+                        .isPresent());
     }
 
     private static AlertLine alert(HealthAlert alert) {
@@ -123,7 +137,14 @@ class TransferStory {
 
     private static AnswerLine answer(TaskAnswers.Line line) {
         return new AnswerLine(
-                local(line.at()), line.status().code(), line.businessStatus(), line.reason(), line.text());
+                local(line.at()),
+                line.status().code(),
+                line.businessStatus(),
+                line.reason(),
+                line.text(),
+                line.status() == TaskState.REJECTED
+                        ? DeclineReason.orOther(line.reason()).nextStep()
+                        : null);
     }
 
     static OffsetDateTime local(OffsetDateTime time) {

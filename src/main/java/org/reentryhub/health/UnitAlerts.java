@@ -59,6 +59,7 @@ class UnitAlerts {
             PersonNumber personNumber,
             HealthAlert.Kind kind,
             List<String> details,
+            @Nullable String nextStep,
             OffsetDateTime since,
             @Nullable OffsetDateTime closedAt,
             @Nullable String closedBy) {}
@@ -104,9 +105,17 @@ class UnitAlerts {
                 person(alert),
                 alert.notes().kind(),
                 alert.notes().details(),
+                nextStep(alert.notes()),
                 TransferStory.local(alert.at()),
                 closed.orElse(null),
                 alert.notes().closedBy());
+    }
+
+    private static @Nullable String nextStep(HealthAlert.Notes notes) {
+        return notes.kind() == HealthAlert.Kind.DECLINED
+                ? DeclineReason.orOther(notes.details().get(notes.details().size() - 1))
+                        .nextStep()
+                : null;
     }
 
     private PersonNumber person(HealthAlert alert) {

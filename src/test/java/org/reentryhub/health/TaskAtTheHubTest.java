@@ -3,7 +3,10 @@ package org.reentryhub.health;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
@@ -108,6 +111,172 @@ class TaskAtTheHubTest {
             assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
             assertThat(answer.body()).doesNotContain("CANARY");
         }
+    }
+
+    @Test
+    void aTaskThatIsRejectedSaysWhyInACodeAndInWords() {
+        var id = transferOf("TH-5");
+        var task = hub.recipient(id, "gp-oslo").path("taskId").asText();
+
+        assertThat(put(task, "rejected", "").statusCode()).isEqualTo(422);
+        assertThat(put(task, "rejected", ",\"statusReason\":{\"text\":\"Nei\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(put(task, "rejected", ",\"statusReason\":{\"coding\":[{\"code\":\"deceased\"}]}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(put(
+                                task,
+                                "rejected",
+                                ",\"statusReason\":{\"coding\":[{\"code\":\"redirected\"}],\"text\":\"Til DPS\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        var alert = hub.read(hub.as("healthunit").get("/health/alerts").body())
+                .path("items")
+                .path(0);
+        assertThat(alert.path("kind").asText()).isEqualTo("DECLINED");
+        assertThat(alert.path("details").toString()).isEqualTo("[\"gp-oslo\",\"redirected\"]");
+        assertThat(alert.path("nextStep").asText()).isEqualTo(DeclineReason.REDIRECTED.nextStep());
+        assertThat(hub.as("gp").get("/fhir/Task/" + task).body())
+                .contains("redirected")
+                .contains("Til DPS");
+    }
+
+    @Test
+    void whatIsSaidAgainWordForWordIsNoNews() {
+        var id = transferOf("TH-6");
+        var task = hub.recipient(id, "gp-oslo").path("taskId").asText();
+        put(task, "accepted", ",\"businessStatus\":{\"coding\":[{\"code\":\"time-satt-opp\"}]}");
+        put(task, "accepted", ",\"businessStatus\":{\"coding\":[{\"code\":\"time-satt-opp\"}]}");
+
+        assertThat(hub.recipient(id, "gp-oslo").path("answers").findValuesAsText("businessStatus"))
+                .containsExactly("time-satt-opp");
+    }
+
+    @Test
+    void whatFailsOrShouldNeverHaveBeenIsAnAlert() {
+        var id = transferOf("TH-7");
+        var task = hub.recipient(id, "gp-oslo").path("taskId").asText();
+        put(task, "accepted", "");
+        put(task, "failed", "");
+        put(task, "entered-in-error", "");
+
+        assertThat(hub.transfer(id).path("alerts").findValuesAsText("kind"))
+                .containsExactlyInAnyOrder("FAILED", "ENTERED_IN_ERROR");
+    }
+
+    @Test
+    void aRecipientFindsItsOwnTasksAndNobodyElses() {
+        var id = transferOf("TH-8");
+        var mine = hub.recipient(id, "gp-oslo").path("taskId").asText();
+        var theirs = hub.recipient(id, "lar-oslo").path("taskId").asText();
+        var other = hub.recipient(transferOf("TH-9"), "gp-oslo").path("taskId").asText();
+        put(mine, "accepted", "");
+
+        var system = "https://reentryhub.org/fhir/sid/transfer-task%7C";
+        assertThat(found("identifier=" + system + mine)).containsExactly(mine);
+        assertThat(found("identifier=" + mine + "," + other)).containsExactlyInAnyOrder(mine, other);
+        assertThat(found("identifier=" + system + theirs)).isEmpty();
+        assertThat(found("identifier=" + mine + "," + other + "&status=accepted"))
+                .containsExactly(mine);
+        assertThat(found("_lastUpdated=gt2099-01-01&identifier=" + mine)).isEmpty();
+        assertThat(found("_lastUpdated=gt2026-11-22T00:00:00Z&identifier=" + mine))
+                .containsExactly(mine);
+    }
+
+    @Test
+    void aSearchGivesPageByPage() {
+        transferOf("TH-10");
+        transferOf("TH-11");
+
+        var first = hub.read(hub.as("gp").get("/fhir/Task?_count=1").body());
+        assertThat(first.path("type").asText()).isEqualTo("searchset");
+        assertThat(first.path("entry")).hasSize(1);
+        var next = link(first, "next");
+        var second = hub.read(
+                hub.as("gp").get(next.substring(next.indexOf("/fhir/"))).body());
+        assertThat(second.path("entry").path(0).path("resource").path("id"))
+                .isNotEqualTo(first.path("entry").path(0).path("resource").path("id"));
+    }
+
+    @Test
+    void theRequestBehindATaskStandsAsFarAsTheHubRemembersIt() {
+        var id = transferOf("TH-12");
+        var task = hub.recipient(id, "gp-oslo").path("taskId").asText();
+        var focus = hub.read(hub.as("gp").get("/fhir/Task/" + task).body())
+                .path("focus")
+                .path("reference")
+                .asText();
+        assertThat(focus).isEqualTo("ServiceRequest/" + task);
+
+        var request = hub.read(hub.as("gp").get("/fhir/" + focus).body());
+        assertThat(request.path("status").asText()).isEqualTo("active");
+        assertThat(request.path("intent").asText()).isEqualTo("order");
+        assertThat(request.toString()).doesNotContain(Sandboxed.KARI).doesNotContain("TH-12");
+
+        put(task, "accepted", "");
+        put(task, "completed", "");
+        assertThat(hub.as("gp").get("/fhir/" + focus).body()).contains("\"status\":\"completed\"");
+        var theirs = hub.recipient(id, "lar-oslo").path("taskId").asText();
+        assertThat(hub.as("gp").get("/fhir/ServiceRequest/" + theirs).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theMetadataPromiseExactlyWhatIsThere() {
+        var rest =
+                hub.read(hub.as("gp").get("/fhir/metadata").body()).path("rest").path(0);
+
+        assertThat(rest.path("resource").findValuesAsText("type")).contains("ServiceRequest", "Task");
+        assertThat(rest.path("resource")).hasSize(2);
+        assertThat(rest.has("operation")).isFalse();
+        assertThat(rest.path("interaction")).isEmpty();
+        var requests = rest.path("resource").path(0);
+        var tasks = rest.path("resource").path(1);
+        assertThat(requests.path("interaction").findValuesAsText("code")).containsExactly("read");
+        assertThat(tasks.path("interaction").findValuesAsText("code"))
+                .containsExactlyInAnyOrder("read", "update", "search-type");
+        assertThat(tasks.path("searchParam").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("identifier", "status", "_lastUpdated");
+    }
+
+    @Test
+    void operationsAndHistoriesAreNowhere() {
+        var gp = hub.as("gp").with("Content-Type", "application/fhir+json");
+        var id = "00000000-0000-4000-8000-000000000000";
+
+        for (var path : new String[] {
+            "/fhir/Task/_history",
+            "/fhir/Task/$everything",
+            "/fhir/Task/" + id + "/_history",
+            "/fhir/Task/" + id + "/$everything",
+            "/fhir/Task/%24validate",
+            "/fhir/$export",
+            "/fhir/_history",
+            "/fhir/Patient/1"
+        }) {
+            assertThat(gp.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (var path : new String[] {"/fhir/Task/$validate", "/fhir/Task/" + id + "/$validate", "/fhir/$validate"}) {
+            assertThat(gp.send("POST", path, "{}".getBytes(UTF_8)).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    private List<String> found(String query) {
+        var set = hub.read(hub.as("gp").get("/fhir/Task?" + query).body());
+        return StreamSupport.stream(set.path("entry").spliterator(), false)
+                .map(entry -> entry.path("resource").path("id").asText())
+                .toList();
+    }
+
+    private static String link(JsonNode set, String relation) {
+        return StreamSupport.stream(set.path("link").spliterator(), false)
+                .filter(link -> link.path("relation").asText().equals(relation))
+                .map(link -> link.path("url").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private String transferOf(String person) {

@@ -71,8 +71,10 @@ class AccessRulesTest {
             "GET /actuator/health/liveness",
             "GET /actuator/health/readiness",
             "GET /fhir/metadata",
+            "GET /fhir/Task",
             "GET /fhir/Task/{}",
-            "PUT /fhir/Task/{}");
+            "PUT /fhir/Task/{}",
+            "GET /fhir/ServiceRequest/{}");
 
     @Autowired
     ApplicationContext hub;

@@ -15,14 +15,14 @@ public final class Systems {
     static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     static final String ACT_CLASS = "http://terminology.hl7.org/CodeSystem/v3-ActClass";
     static final String EMPTY_REASON = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
-    static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+    public static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
     static final String IPS = "http://hl7.org/fhir/uv/ips/StructureDefinition/";
 
     /** The hub's identifiers at receivers; a Task's value is also its id at the hub's own {@code /fhir/Task}. */
     public static final String TASK = "https://reentryhub.org/fhir/sid/transfer-task";
 
-    static final String REQUEST = "https://reentryhub.org/fhir/sid/transfer-request";
-    static final String TRANSFER = "https://reentryhub.org/fhir/sid/transfer";
+    public static final String REQUEST = "https://reentryhub.org/fhir/sid/transfer-request";
+    public static final String TRANSFER = "https://reentryhub.org/fhir/sid/transfer";
     public static final String BUSINESS_STATUS = "https://reentryhub.org/fhir/CodeSystem/handover-business-status";
     public static final String DECLINE_REASON = "https://reentryhub.org/fhir/CodeSystem/handover-decline-reason";
     static final String HANDOVER_SERVICE = "https://reentryhub.org/fhir/CodeSystem/handover-service";
