@@ -49,4 +49,14 @@ class HealthClocks {
                 .query(UUID.class)
                 .list();
     }
+
+    /** These, as far as they are still to be asked for, are asked for again at a time of their own. */
+    void pollAgain(List<UUID> deliveries, OffsetDateTime at) {
+        if (!deliveries.isEmpty()) {
+            jdbc.sql("update health.delivery set poll_at = :at where id in (:ids) and poll_at is not null")
+                    .param("at", at)
+                    .param("ids", deliveries)
+                    .update();
+        }
+    }
 }
