@@ -1,5 +1,6 @@
 package org.reentryhub.health;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskAnswers {
     private static final String TABLE = "answer";
+
+    /** What is older by their clock after that has been said anew by a clock that was set back. */
+    private static final Duration SLOWEST_LOOK = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final HealthSeal seal;
@@ -48,11 +52,12 @@ class TaskAnswers {
                     && Objects.equals(text, report.text());
         }
 
-        /** Whether their server showed this after what a report tells. */
-        boolean isNewerThan(TaskReport report) {
+        /** Whether a report is of before this, by the clock of their server, and only came later. */
+        boolean overtakes(TaskReport report, OffsetDateTime now) {
             return changed != null
                     && report.changed() != null
-                    && report.changed().isBefore(changed);
+                    && report.changed().isBefore(changed)
+                    && at.isAfter(now.minus(SLOWEST_LOOK));
         }
     }
 

@@ -63,11 +63,12 @@ class TaskDesk {
     }
 
     private Heard hear(Actor actor, HealthDelivery row, TaskReport report) {
-        if (isNoNews(row, report) || !answers.add(row.id(), report, OffsetDateTime.now(clock))) {
+        var now = OffsetDateTime.now(clock);
+        if (isNoNews(row, report, now) || !answers.add(row.id(), report, now)) {
             return Heard.AGAIN;
         }
-        var now = row.notes().task();
-        if (now != report.state() && !now.leadsTo(report.state())) {
+        var before = row.notes().task();
+        if (before != report.state() && !before.leadsTo(report.state())) {
             alerts.raise(
                     row.transfer(),
                     Kind.ANSWER_OUT_OF_STEP,
@@ -75,7 +76,7 @@ class TaskDesk {
             return Heard.OUT_OF_STEP;
         }
         rows.told(row, row.notes().told(report));
-        if (now != report.state()) {
+        if (before != report.state()) {
             follow(row, report);
         }
         transfers
@@ -116,10 +117,10 @@ class TaskDesk {
      * The Task as the hub itself made it: so it stays at recipients who tell the hub and not their own server. Or what was
      * said last, said again; or what a slower look at their server brings after a quicker one.
      */
-    private boolean isNoNews(HealthDelivery row, TaskReport report) {
+    private boolean isNoNews(HealthDelivery row, TaskReport report, OffsetDateTime now) {
         return report.state() == TaskState.REQUESTED
                 || answers.last(row.id())
-                        .filter(last -> last.says(report) || last.isNewerThan(report))
+                        .filter(last -> last.says(report) || last.overtakes(report, now))
                         .isPresent();
     }
 }

@@ -175,8 +175,11 @@ class HealthLeavesNoTraceTest {
 
     private void doctorAnswers(String who, String status) {
         String task = hub.recipient(transferOf(who), "gp-oslo").path("taskId").asText();
-        String body = "{\"resourceType\":\"Task\",\"id\":\"%s\",\"status\":\"%s\",\"intent\":\"order\"}"
-                .formatted(task, status);
+        String why = status.equals("rejected")
+                ? ",\"statusReason\":{\"coding\":[{\"code\":\"no-capacity\"}],\"text\":\"Ingen ledig plass\"}"
+                : "";
+        String body = "{\"resourceType\":\"Task\",\"id\":\"%s\",\"status\":\"%s\",\"intent\":\"order\"%s}"
+                .formatted(task, status, why);
         HttpResponse<String> answer = hub.as("gp")
                 .with("Content-Type", "application/fhir+json")
                 .send("PUT", "/fhir/Task/" + task, body.getBytes(UTF_8));
