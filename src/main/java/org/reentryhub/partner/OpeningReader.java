@@ -16,14 +16,21 @@ final class OpeningReader {
 
     private OpeningReader() {}
 
-    /** Nothing for a row that does not say, and for kinds to whom nobody goes from the prison's gate. */
+    /**
+     * Nothing for a row that does not say. To offices people go from the prison's gate, to a health party for their
+     * medicines: its row says when it hands these out, and not when its door is open.
+     */
     static Optional<Opening> read(Section row, Optional<Kind> kind) {
-        return kind.filter(Kind::foundByMunicipality)
-                .flatMap(visited -> row.section("opening"))
-                .map(OpeningReader::opening);
+        return kind.flatMap(OpeningReader::key).flatMap(key -> row.section(key).map(opening -> opening(key, opening)));
     }
 
-    private static Opening opening(Section opening) {
+    private static Optional<String> key(Kind kind) {
+        return kind.foundByMunicipality()
+                ? Optional.of("opening")
+                : Optional.of("dispensing").filter(key -> kind == Kind.HEALTH);
+    }
+
+    private static Opening opening(String key, Section opening) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         List<Entry> listed = opening.entries("days");
         for (Entry entry : listed) {
@@ -33,7 +40,7 @@ final class OpeningReader {
             }
         }
         if (listed.isEmpty()) {
-            opening.refuse("opening has no days, such as [MO, TU, WE, TH, FR]");
+            opening.refuse(key + " has no days, such as [MO, TU, WE, TH, FR]");
         }
         Optional<Opening.Hours> hours = opening.entry("hours").flatMap(entry -> entry.as(OpeningReader::hours));
         opening.nothingElse();

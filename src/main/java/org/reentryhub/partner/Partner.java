@@ -18,7 +18,8 @@ import java.util.Set;
  * @param idempotent whether a message may be sent again when nobody knows if the first one arrived
  * @param notification where a mail without content goes when something new waits
  * @param ladder what is done when the channel brings no answer; empty where the row says nothing
- * @param opening when somebody can come to its door, where the row says so; of a housing office: to be handed the keys
+ * @param opening when somebody can come to its door, where the row says so; of a housing office: to be handed the keys, of a
+ *     health party: to be given medicines
  * @param transfers for {@link Kind#PRISON_HEALTH} only: whether what the prison asks for waits for health personnel
  */
 public record Partner(

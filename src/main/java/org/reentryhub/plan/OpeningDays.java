@@ -17,12 +17,13 @@ public record OpeningDays(String office, Set<DayOfWeek> days, @Nullable LocalTim
         days = Set.copyOf(days);
     }
 
-    boolean isOpenOn(LocalDate day) {
+    /** Whether it is one of its days and no public holiday. */
+    public boolean isOpenOn(LocalDate day) {
         return days.contains(day.getDayOfWeek()) && !WorkingDays.isPublicHoliday(day);
     }
 
     /** The hour of closing that day; the last one of the day when nobody has said. */
-    LocalTime closesOn(LocalDate day) {
+    public LocalTime closesOn(LocalDate day) {
         LocalTime usual = closes == null ? LocalTime.MAX : closes;
         return WorkingDays.closesAtNoon(day) && usual.isAfter(LocalTime.NOON) ? LocalTime.NOON : usual;
     }

@@ -60,6 +60,11 @@ public record Named(String name, List<String> identifiers) {
                 || member.getResource() instanceof Organization;
     }
 
+    /** Whom one reference means, if what it points at was read. */
+    public static Named of(PatientRecord record, Reference mention) {
+        return follow(record, mention);
+    }
+
     private static Named follow(PatientRecord record, Reference mention) {
         var target = target(record, mention);
         var organisation = target.filter(PractitionerRole.class::isInstance)
