@@ -75,6 +75,12 @@ record HealthAlert(
         /** The recipient says that the Task should never have been: the wrong patient, or the wrong recipient. */
         ENTERED_IN_ERROR,
         /** The recipient has not answered in time. */
-        OVERDUE
+        OVERDUE,
+        /** There are days without a dose between the last one inside and the first one outside; how many. */
+        SUPPLY_GAP,
+        /** Whether the medicines last cannot be told; what nobody knows. */
+        SUPPLY_UNKNOWN,
+        /** Somebody in danger of an overdose of opioids has no naloxone to take along. */
+        NO_NALOXONE
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
@@ -40,6 +41,7 @@ class HealthPeople {
     private final Partners partners;
     private final SummaryDesk summaries;
     private final TransferDesk transfers;
+    private final SupplyDesk supply;
     private final HealthTrail trail;
     private final CurrentActor caller;
     private final FhirContext fhir;
@@ -51,6 +53,7 @@ class HealthPeople {
             Partners partners,
             SummaryDesk summaries,
             TransferDesk transfers,
+            SupplyDesk supply,
             HealthTrail trail,
             CurrentActor caller,
             FhirContext fhir,
@@ -60,6 +63,7 @@ class HealthPeople {
         this.partners = partners;
         this.summaries = summaries;
         this.transfers = transfers;
+        this.supply = supply;
         this.trail = trail;
         this.caller = caller;
         this.fhir = fhir;
@@ -74,6 +78,7 @@ class HealthPeople {
      * @param unknown whom the health unit names and the directory does not know
      * @param findings why nothing may be sent; empty when it may
      * @param sections the document as people read it
+     * @param supply whether the medicines last over the first days; left out for somebody who is not known to be the patient
      * @param document the FHIR document, left out when there are findings
      */
     record Preview(
@@ -81,6 +86,7 @@ class HealthPeople {
             List<Named> unknown,
             List<Finding> findings,
             List<SectionText> sections,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SupplyView supply,
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String document) {}
 
     record RecipientLine(String partner, String name) {}
@@ -93,10 +99,23 @@ class HealthPeople {
     @GetMapping("/preview")
     ResponseEntity<Preview> preview(@PathVariable String personNumber) {
         var person = mine(personNumber);
-        var actor = caller.get();
-        transactions.executeWithoutResult(status -> trail.entry(
-                actor, person.personNumber(), "PREVIEWED", person.custody().custodyId()));
+        looked(person, "PREVIEWED");
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(preview(look(person)));
+    }
+
+    /**
+     * Whether the medicines last over the first days outside, live; nothing of it is kept but that somebody looked.
+     *
+     * @throws ProblemException 409 where record and patient are not known to be the same human being
+     */
+    @GetMapping("/supply")
+    ResponseEntity<SupplyView> supply(@PathVariable String personNumber) {
+        var person = mine(personNumber);
+        looked(person, "LOOKED_AT_SUPPLY");
+        var view = supply(look(person))
+                .orElseThrow(
+                        () -> ProblemException.conflict("The health unit's patient is not the person in custody."));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
     }
 
     /** Starts a transfer; that health personnel ask is their sign-off. */
@@ -105,6 +124,16 @@ class HealthPeople {
     Started start(@PathVariable String personNumber) {
         var transfer = transfers.start(caller.get(), mine(personNumber));
         return new Started(transfer.id(), transfer.state().name());
+    }
+
+    private void looked(CustodyRecord person, String what) {
+        var actor = caller.get();
+        transactions.executeWithoutResult(status ->
+                trail.entry(actor, person.personNumber(), what, person.custody().custodyId()));
+    }
+
+    private Optional<SupplyView> supply(Sight sight) {
+        return sight.objections().isEmpty() ? Optional.of(SupplyView.of(supply.look(sight))) : Optional.empty();
     }
 
     private CustodyRecord mine(String personNumber) {
@@ -136,6 +165,7 @@ class HealthPeople {
         var recipients = addressees.found().stream()
                 .map(partner -> new RecipientLine(partner.id(), partner.name()))
                 .toList();
+        var lasting = supply(sight).orElse(null);
         return summaries
                 .write(sight, summaries.cover(sight, ids.next()))
                 .fold(
@@ -144,8 +174,9 @@ class HealthPeople {
                                 addressees.unknown(),
                                 List.of(),
                                 text(document),
+                                lasting,
                                 FhirText.write(fhir, document)),
-                        findings -> new Preview(recipients, addressees.unknown(), findings, List.of(), null));
+                        findings -> new Preview(recipients, addressees.unknown(), findings, List.of(), lasting, null));
     }
 
     private static List<SectionText> text(Bundle document) {

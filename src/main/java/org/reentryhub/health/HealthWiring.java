@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What this package shares: one FHIR context and one validator, both dear to make. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HealthSettings.class)
+@EnableConfigurationProperties({HealthSettings.class, SupplySettings.class})
 class HealthWiring {
 
     @Bean

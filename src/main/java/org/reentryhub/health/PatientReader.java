@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.reentryhub.health.FhirTrouble.Kind;
 import org.reentryhub.health.summary.Named;
 import org.reentryhub.health.summary.PatientRecord;
+import org.reentryhub.health.supply.Dispensers;
 import org.reentryhub.partner.Partner;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,9 @@ class PatientReader {
             "Procedure?patient=%s",
             "Observation?patient=%s",
             "CarePlan?patient=%s",
-            "CareTeam?patient=%s");
+            "CareTeam?patient=%s",
+            "MedicationDispense?patient=%s&_include=MedicationDispense:medication",
+            "MedicationAdministration?patient=%s&_include=MedicationAdministration:medication");
 
     private static final Set<String> KINDS = Set.of(
             "AllergyIntolerance",
@@ -44,6 +48,8 @@ class PatientReader {
             "Observation",
             "CarePlan",
             "CareTeam",
+            "MedicationDispense",
+            "MedicationAdministration",
             "Organization",
             "Practitioner",
             "PractitionerRole");
@@ -84,7 +90,9 @@ class PatientReader {
     }
 
     private static void readNamed(FhirServer server, Patient person, Map<String, Resource> found) {
-        Named.unread(record(server, person, found)).stream()
+        var record = record(server, person, found);
+        Stream.concat(Named.unread(record).stream(), Dispensers.unread(record).stream())
+                .distinct()
                 .filter(name -> name.matches("(Organization|Practitioner|PractitionerRole)/[A-Za-z0-9.-]{1,64}"))
                 .limit(MOST_NAMED)
                 .forEach(name -> server.read(name).ifPresent(resource -> keep(found, resource)));

@@ -25,6 +25,7 @@ public class PreparationDesk {
     private final HealthDeliveryRows rows;
     private final HealthAlerts alerts;
     private final SummaryDesk desk;
+    private final SupplyDesk supply;
     private final AfterDeath afterDeath;
     private final Partners partners;
     private final WakeUps wakeUps;
@@ -37,6 +38,7 @@ public class PreparationDesk {
             HealthDeliveryRows rows,
             HealthAlerts alerts,
             SummaryDesk desk,
+            SupplyDesk supply,
             AfterDeath afterDeath,
             Partners partners,
             WakeUps wakeUps,
@@ -47,6 +49,7 @@ public class PreparationDesk {
         this.rows = rows;
         this.alerts = alerts;
         this.desk = desk;
+        this.supply = supply;
         this.afterDeath = afterDeath;
         this.partners = partners;
         this.wakeUps = wakeUps;
@@ -95,6 +98,7 @@ public class PreparationDesk {
                 alerts.settle(transfer.id(), Kind.UNIT_SILENT, Kind.NO_HEALTH_UNIT, Kind.IDENTITY_MISMATCH);
                 send(preparing, sight.addressees(partners));
             });
+            supply.note(transfer.notes().person(), sight);
         }
     }
 

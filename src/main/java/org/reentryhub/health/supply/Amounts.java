@@ -31,7 +31,9 @@ final class Amounts {
     }
 
     private static Optional<Integer> ofSupply(Quantity supply) {
-        var days = UCUM.equals(supply.getSystem()) ? "d".equals(supply.getCode()) : DAY.contains(supply.getUnit());
+        var days = UCUM.equals(supply.getSystem())
+                ? "d".equals(supply.getCode())
+                : supply.hasUnit() && DAY.contains(supply.getUnit());
         return days && isExact(supply) ? wholeDays(supply.getValue()) : Optional.empty();
     }
 
@@ -61,7 +63,7 @@ final class Amounts {
     /** So many times in so many days, and no further condition. */
     private static Optional<Rhythm> rhythm(Dosage dosage) {
         var repeat = dosage.getTiming().getRepeat();
-        var unit = DAYS_OF.get(repeat.getPeriodUnit());
+        var unit = repeat.hasPeriodUnit() ? DAYS_OF.get(repeat.getPeriodUnit()) : null;
         if (unit == null || !repeat.hasPeriod() || repeat.getPeriod().signum() <= 0 || isConditional(dosage, repeat)) {
             return Optional.empty();
         }

@@ -27,7 +27,8 @@ final class Dependence {
     }
 
     private static boolean isOpioid(Coding coding) {
-        return coding.hasCode()
+        return coding.hasSystem()
+                && coding.hasCode()
                 && (ICD_10.contains(coding.getSystem()) && coding.getCode().startsWith(OPIOIDS)
                         || SNOMED.equals(coding.getSystem()) && coding.getCode().equals(OPIOID_DEPENDENCE));
     }

@@ -54,7 +54,7 @@ record Substance(Medicine.Kind kind, String key, String name) {
 
     private static List<String> codes(CodeableConcept concept) {
         return concept.getCoding().stream()
-                .filter(coding -> ATC.contains(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> coding.hasSystem() && ATC.contains(coding.getSystem()) && coding.hasCode())
                 .map(coding -> coding.getCode().strip().toUpperCase(Locale.ROOT))
                 .toList();
     }

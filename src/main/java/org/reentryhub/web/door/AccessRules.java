@@ -76,6 +76,7 @@ public final class AccessRules {
 
             // The prison's health unit
             only(HEALTH_STAFF, GET, "/health/people/{personNumber}/preview"),
+            only(HEALTH_STAFF, GET, "/health/people/{personNumber}/supply"),
             only(HEALTH_STAFF, POST, "/health/people/{personNumber}/transfers"),
             only(HEALTH_STAFF, GET, "/health/transfers"),
             only(HEALTH_STAFF, GET, "/health/transfers/{id}"),
