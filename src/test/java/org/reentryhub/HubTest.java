@@ -38,7 +38,13 @@ import org.springframework.util.FileSystemUtils;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"sandbox.port=0", "sandbox.story=false", "hub.clock.sweep-every=PT1S"})
+        properties = {
+            "sandbox.port=0",
+            "sandbox.story=false",
+            "hub.clock.sweep-every=PT1S",
+            "hub.health.supply.look-every=PT1S",
+            "hub.health.supply.retry-after=PT1S"
+        })
 @AutoConfigureObservability(tracing = false)
 @ContextConfiguration(initializers = HubTest.TemporaryFolder.class)
 @Import(HubTest.NoonOfADay.class)

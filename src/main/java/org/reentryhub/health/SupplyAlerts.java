@@ -21,9 +21,11 @@ class SupplyAlerts {
     private static final List<Kind> FOUND = List.of(Kind.SUPPLY_GAP, Kind.SUPPLY_UNKNOWN, Kind.NO_NALOXONE);
 
     private final HealthAlerts alerts;
+    private final Transfers transfers;
 
-    SupplyAlerts(HealthAlerts alerts) {
+    SupplyAlerts(HealthAlerts alerts, Transfers transfers) {
         this.alerts = alerts;
+        this.transfers = transfers;
     }
 
     void tell(PersonNumber person, List<SupplyFinding> findings) {
@@ -46,9 +48,20 @@ class SupplyAlerts {
         }
     }
 
-    /** There is no check, and why. What earlier ones found stands: nobody has seen that it is otherwise. */
+    /**
+     * There is no check, and why, unless the same stands already about one of the person's transfers. What earlier ones
+     * found stands: nobody has seen that it is otherwise.
+     */
     void cannot(PersonNumber person, Kind why, List<String> details) {
-        alerts.raise(person, why, details);
+        if (!isSaidOfATransfer(person, why)) {
+            alerts.raise(person, why, details);
+        }
+    }
+
+    private boolean isSaidOfATransfer(PersonNumber person, Kind why) {
+        return transfers.of(person).stream()
+                .flatMap(transfer -> alerts.of(transfer.id()).stream())
+                .anyMatch(alert -> alert.isOpen() && alert.notes().kind() == why);
     }
 
     /** Nobody needs any of it any more. */

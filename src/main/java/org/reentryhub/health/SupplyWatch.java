@@ -90,10 +90,19 @@ class SupplyWatch {
                 checks.lookAt(row.id(), null);
             });
         } else if (!against.equals(row.notes().against()) || isTime(row.nextAt())) {
-            desk.check(row.notes().person(), known);
+            if (!isBeingPrepared(row)) {
+                desk.check(row.notes().person(), known);
+            }
         } else if (SupplyTimes.isOver(against.date(), against.released(), now())) {
             transactions.executeWithoutResult(status -> checks.lookAt(row.id(), now().plus(LONG_AFTER)));
         }
+    }
+
+    /** Whoever prepares a transfer reads the unit anyway, and checks by what it reads. */
+    private boolean isBeingPrepared(SupplyChecks.Row row) {
+        return Boolean.TRUE.equals(
+                transactions.execute(status -> transfers.of(row.notes().person()).stream()
+                        .anyMatch(transfer -> transfer.state() == TransferState.PREPARING)));
     }
 
     private boolean isTime(@Nullable OffsetDateTime next) {

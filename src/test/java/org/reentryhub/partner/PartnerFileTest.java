@@ -276,6 +276,37 @@ class PartnerFileTest {
     }
 
     @Test
+    void aHealthPartySaysWhenItHandsOutMedicines() throws IOException {
+        var partners = Reading.inTheSandbox()
+                .partners(
+                        """
+                partners:
+                  - {id: a-1, name: A, kind: HEALTH, channel: {type: fhir, url: "https://a.example"}, dispensing: {days: [MO, TH], hours: "08:00-14:30"}}
+                """);
+
+        assertThat(partners.all())
+                .singleElement()
+                .extracting(Partner::opening)
+                .isEqualTo(Optional.of(new Opening(
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY),
+                        Optional.of(new Opening.Hours(LocalTime.of(8, 0), LocalTime.of(14, 30))))));
+    }
+
+    @Test
+    void nobodyElseHandsOutMedicinesAfterARelease() {
+        assertThat(
+                        Reading.inTheSandbox()
+                                .problems(
+                                        """
+                partners:
+                  - {id: a-1, name: A, kind: PRISON_HEALTH, channel: {type: fhir, url: "https://a.example"}, dispensing: {days: [MO]}}
+                """))
+                .singleElement()
+                .asString()
+                .startsWith("line 2: dispensing is not known here");
+    }
+
+    @Test
     void whatMayStandOnlyOnceIsFoundTheSecondTime() {
         var yaml =
                 """
