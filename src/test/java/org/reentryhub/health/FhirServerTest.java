@@ -82,7 +82,7 @@ class FhirServerTest {
         var record = new PatientReader(this::answer, FhirContext.forR4Cached()).read(unit(), "p");
 
         assertThat(record.resources()).extracting(PatientRecord::name).containsExactly("Condition/c-1");
-        assertThat(asked).hasSize(10).doesNotHaveDuplicates();
+        assertThat(asked).hasSize(12).doesNotHaveDuplicates();
     }
 
     @Test
