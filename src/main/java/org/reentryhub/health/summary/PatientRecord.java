@@ -1,6 +1,7 @@
 package org.reentryhub.health.summary;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,36 @@ public record PatientRecord(
                         .toList(),
                 Optional.of((Composition) told.get(0)),
                 names);
+    }
+
+    /** The same record with more that the server told; what it has already, and what comes twice, it keeps once. */
+    public PatientRecord with(List<Resource> more) {
+        var all = new LinkedHashMap<String, Resource>();
+        Stream.concat(resources.stream(), more.stream()).forEach(resource -> {
+            if (!resource.hasId()) {
+                resource.setId("nameless-" + all.size());
+            }
+            all.putIfAbsent(name(resource), resource);
+        });
+        return new PatientRecord(base, patient, List.copyOf(all.values()), source, names);
+    }
+
+    /**
+     * The same record of the patient whom the server itself knows by {@code own}: what refers to that one is about this
+     * one, and what a summary leaves out of a patient is there.
+     */
+    public PatientRecord as(Patient own) {
+        var whole = patient.copy();
+        if (!whole.hasGeneralPractitioner()) {
+            whole.setGeneralPractitioner(own.copy().getGeneralPractitioner());
+        }
+        own.getIdentifier().stream()
+                .filter(identifier -> whole.getIdentifier().stream().noneMatch(identifier::equalsDeep))
+                .forEach(identifier -> whole.addIdentifier(identifier.copy()));
+        own.getModifierExtension().forEach(changing -> whole.addModifierExtension(changing.copy()));
+        var known = new HashMap<>(names);
+        known.put(name(own), name(patient));
+        return new PatientRecord(base, whole, resources, source, known);
     }
 
     /** All of one kind, in reading order. */
