@@ -36,7 +36,9 @@ final class Connections implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.setConnectionManager(pool).setConnectionManagerShared(true);
+        client.setConnectionManager(pool)
+                .setConnectionManagerShared(true)
+                .addExecInterceptorFirst("letting go", new LettingGo());
     }
 
     void close() {

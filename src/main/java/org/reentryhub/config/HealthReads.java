@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes the health package's questions to the route that carries them. */
+/**
+ * Takes the health package's questions to the route that carries them. Silent about those that the hub itself broke off,
+ * which it does because of what another answer said.
+ */
 @Component
 class HealthReads implements FhirReads {
     private static final Logger log = LoggerFactory.getLogger(HealthReads.class);
@@ -25,7 +28,7 @@ class HealthReads implements FhirReads {
         Exchange asked = routes.request(
                 "direct:read-health", exchange -> exchange.getMessage().setBody(question));
         FhirAnswer answer = asked.getMessage().getBody(FhirAnswer.class);
-        if (asked.getException() != null) {
+        if (asked.getException() != null && question.allowance().isWaitedFor()) {
             log.warn(
                     "partner {} gave no answer: {}",
                     question.partner(),

@@ -2,26 +2,37 @@ package org.reentryhub.health;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.reentryhub.health.FhirTrouble.Kind;
 import org.reentryhub.partner.Partner;
 
-/** A health party's FHIR server, as far as the hub asks it anything. Never asks anywhere but within the party's own base. */
+/**
+ * A health party's FHIR server, as far as the hub asks it anything. Never asks anywhere but within the party's own base. May
+ * be asked by several threads at once; all answers together are taken from one allowance.
+ */
 final class FhirServer {
     private static final int MOST_PAGES = 50;
+    private static final Set<Integer> NOT_HERE = Set.of(404, 410);
 
     private final Partner partner;
     private final FhirReads reads;
     private final FhirContext fhir;
-    private int taken;
+    private final Allowance allowance;
 
     FhirServer(Partner partner, FhirReads reads, FhirContext fhir) {
+        this(partner, reads, fhir, Allowance.ofOneQuestion());
+    }
+
+    FhirServer(Partner partner, FhirReads reads, FhirContext fhir, Allowance allowance) {
         this.partner = partner;
         this.reads = reads;
         this.fhir = fhir;
+        this.allowance = allowance;
     }
 
     String base() {
@@ -35,48 +46,67 @@ final class FhirServer {
      * @return empty when the server has none of that name
      */
     Optional<Resource> read(String path) {
-        return get("/" + path);
+        var answer = ask("/" + path);
+        return NOT_HERE.contains(answer.status()) ? Optional.empty() : Optional.of(parse(answer));
     }
 
     /** All findings of a search and what they include, over all pages; none for a kind that the server does not offer. */
     List<Resource> search(String query) {
+        return search(query, Offer.UNKNOWN);
+    }
+
+    /** The same at a server of which it may be known what it offers: that much must then be answered. */
+    List<Resource> search(String query, Offer offer) {
+        var first = ask("/" + query);
+        return offer.lacks(query.substring(0, query.indexOf('?')), first.status())
+                ? List.of()
+                : pages("/" + query, first);
+    }
+
+    /** A page that is missing is no end: half a list would look like a whole one. */
+    private List<Resource> pages(String query, FhirAnswer first) {
         var found = new ArrayList<Resource>();
-        var next = Optional.of("/" + query);
-        for (int page = 0; next.isPresent(); page++) {
-            if (page == MOST_PAGES) {
+        var asked = new HashSet<>(Set.of(query));
+        var next = take(first, found);
+        while (next.isPresent()) {
+            if (asked.size() == MOST_PAGES || !asked.add(next.get())) {
                 throw new FhirTrouble(Kind.TOO_LARGE);
             }
-            var bundle = next.flatMap(this::get).map(FhirServer::searchset);
-            bundle.ifPresent(set -> set.getEntry().forEach(entry -> found.add(entry.getResource())));
-            next = bundle.flatMap(this::next);
+            next = take(ask(next.get()), found);
         }
         return found;
     }
 
-    private Optional<Resource> get(String what) {
-        var answer = reads.get(FhirQuestion.to(partner, what));
+    private Optional<String> take(FhirAnswer answer, List<Resource> found) {
+        if (!(parse(answer) instanceof Bundle page) || !SearchPage.isWhole(page)) {
+            throw new FhirTrouble(Kind.UNREADABLE);
+        }
+        page.getEntry().forEach(entry -> found.add(entry.getResource()));
+        return next(page);
+    }
+
+    private FhirAnswer ask(String what) {
+        if (allowance.isOver()) {
+            throw new FhirTrouble(Kind.SLOW);
+        }
+        return reads.get(FhirQuestion.to(partner, what, allowance));
+    }
+
+    private Resource parse(FhirAnswer answer) {
         return switch (answer.status()) {
-            case 200 -> Optional.of(parse(answer.body()));
-            case 404, 410 -> Optional.empty();
+            case 200 -> counted(FhirText.parse(fhir, answer.body()));
             case 401, 403 -> throw new FhirTrouble(Kind.UNAUTHORISED);
             case -1 -> throw new FhirTrouble(Kind.TOO_LARGE);
-            default -> throw new FhirTrouble(Kind.UNREACHABLE);
+            default -> throw new FhirTrouble(allowance.isOver() ? Kind.SLOW : Kind.UNREACHABLE);
         };
     }
 
-    private Resource parse(String json) {
-        taken += json.length();
-        if (taken > FhirWire.LARGEST) {
+    private Resource counted(Resource resource) {
+        int entries = resource instanceof Bundle bundle ? bundle.getEntry().size() : 1;
+        if (!allowance.takeEntries(entries)) {
             throw new FhirTrouble(Kind.TOO_LARGE);
         }
-        return FhirText.parse(fhir, json);
-    }
-
-    private static Bundle searchset(Resource answer) {
-        if (answer instanceof Bundle bundle) {
-            return bundle;
-        }
-        throw new FhirTrouble(Kind.UNREADABLE);
+        return resource;
     }
 
     /** The next page, if it is where this one came from: a server must not send the hub's credentials elsewhere. */

@@ -10,10 +10,11 @@ import org.reentryhub.health.FhirTrouble.Kind;
 final class FhirText {
     private FhirText() {}
 
-    /** @throws FhirTrouble when it is not FHIR R4 as JSON, or nested deeper than any has reason to be */
+    /** @throws FhirTrouble when it is not FHIR R4 as JSON, or nested deeper or longer than any has reason to be */
     static Resource parse(FhirContext fhir, String json) {
-        if (FhirWire.tooDeep(json)) {
-            throw new FhirTrouble(Kind.UNREADABLE);
+        var shape = FhirShape.of(json);
+        if (shape.tooDeep() || shape.tooMuch()) {
+            throw new FhirTrouble(shape.tooDeep() ? Kind.UNREADABLE : Kind.TOO_LARGE);
         }
         try {
             var parser = fhir.newJsonParser();

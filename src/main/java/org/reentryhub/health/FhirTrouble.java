@@ -18,12 +18,23 @@ final class FhirTrouble extends RuntimeException {
     /** What the trouble is. */
     enum Kind {
         UNREACHABLE,
+        /** Not everything was there by the deadline of the reading. */
+        SLOW,
         UNAUTHORISED,
         /** It has no such patient. */
         NO_SUCH_PATIENT,
         /** It answered something else than FHIR R4 as JSON, or too deep to be read. */
         UNREADABLE,
         /** More than the hub takes into its memory for one patient. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** What it calls the patient's summary is no document of one composition. */
+        NO_SUMMARY,
+        /** It answered with somebody else, or with somebody else besides. */
+        WRONG_PATIENT;
+
+        /** Whether asking again is of no use before somebody has mended the data. */
+        boolean staysUntilMended() {
+            return this == NO_SUMMARY || this == WRONG_PATIENT;
+        }
     }
 }

@@ -93,7 +93,12 @@ public class HealthLetters {
             }
             return sight;
         } catch (FhirTrouble silent) {
-            deliveries.postpone(attempt, Kind.UNIT_SILENT, silent);
+            if (silent.kind().staysUntilMended()) {
+                deliveries.refuse(
+                        attempt, Kind.DOCUMENT_REFUSED, List.of(silent.kind().name()));
+            } else {
+                deliveries.postpone(attempt, Kind.UNIT_SILENT, silent);
+            }
             return Optional.empty();
         }
     }

@@ -152,12 +152,22 @@ class HealthPeople {
                     .look(person.personNumber())
                     .orElseThrow(() -> ProblemException.conflict("The custody record links to no known health unit."));
         } catch (FhirTrouble trouble) {
-            throw trouble.kind() == FhirTrouble.Kind.NO_SUCH_PATIENT
-                    ? ProblemException.conflict("The health unit has no patient of that id.")
-                    : ProblemException.unavailable(
-                            "The health unit's own server did not answer as it should: " + trouble.kind() + ".",
-                            Duration.ofSeconds(30));
+            throw problem(trouble.kind());
         }
+    }
+
+    private static ProblemException problem(FhirTrouble.Kind kind) {
+        return switch (kind) {
+            case NO_SUCH_PATIENT -> ProblemException.conflict("The health unit has no patient of that id.");
+            case WRONG_PATIENT ->
+                ProblemException.conflict("The health unit's own server answered with another patient's data as well.");
+            case NO_SUMMARY ->
+                ProblemException.conflict("What the health unit's own server calls the patient's summary is none.");
+            default ->
+                ProblemException.unavailable(
+                        "The health unit's own server did not answer as it should: " + kind + ".",
+                        Duration.ofSeconds(30));
+        };
     }
 
     private Preview preview(Sight sight) {

@@ -77,6 +77,10 @@ public class PreparationDesk {
                     .ifPresentOrElse(
                             sight -> decide(transfer, sight), () -> stop(transfer, Kind.NO_HEALTH_UNIT, List.of()));
         } catch (FhirTrouble silent) {
+            if (silent.kind().staysUntilMended()) {
+                stop(transfer, Kind.DOCUMENT_REFUSED, List.of(silent.kind().name()));
+                return;
+            }
             whilePreparing(
                     transfer,
                     preparing -> alerts.raise(
@@ -91,7 +95,7 @@ public class PreparationDesk {
         if (!objections.isEmpty()) {
             stop(
                     transfer,
-                    Kind.IDENTITY_MISMATCH,
+                    HealthLetters.kind(objections),
                     objections.stream().map(Finding::toString).toList());
         } else {
             whilePreparing(transfer, preparing -> {

@@ -4,10 +4,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.health.summary.Agreement;
 import org.reentryhub.health.summary.Cover;
 import org.reentryhub.health.summary.Finding;
+import org.reentryhub.health.summary.Objections;
 import org.reentryhub.health.summary.Party;
 import org.reentryhub.health.summary.PatientRecord;
 import org.reentryhub.partner.Identifier;
@@ -23,9 +25,12 @@ import org.reentryhub.partner.Partners;
  */
 record Sight(CustodyRecord person, Partner unit, PatientRecord record) {
 
-    /** Why the two may not be taken for the same human being; none when they agree. */
+    /** Why the two may not be taken for the same human being, or the record for that one's alone; none when they agree. */
     List<Finding> objections() {
-        return Agreement.objections(Optional.ofNullable(person.nationalId()), person.birthDate(), record.patient());
+        var custody =
+                Agreement.objections(Optional.ofNullable(person.nationalId()), person.birthDate(), record.patient());
+        return Stream.concat(custody.stream(), Objections.toStrangers(record).stream())
+                .toList();
     }
 
     Addressees addressees(Partners partners) {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.health.summary.PatientRecord;
 import org.reentryhub.partner.Auth;
@@ -23,8 +25,9 @@ class FhirServerTest {
     private static final String PATIENT = "{\"resourceType\":\"Patient\",\"id\":\"p\",\"birthDate\":\"1990-09-17\"}";
     private static final String NOTHING = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}";
 
-    private final Map<String, FhirAnswer> answers = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
+    private final Map<String, FhirAnswer> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ReadingCrew crew = new ReadingCrew(Thread::new);
 
     @Test
     void aSearchGoesOnFromPageToPage() {
@@ -44,6 +47,42 @@ class FhirServerTest {
             trouble(() -> server().search("Condition?patient=p"), FhirTrouble.Kind.UNREADABLE);
         }
         assertThat(asked).containsOnly("/Condition?patient=p");
+    }
+
+    @Test
+    void aPageThatIsMissingIsNoEndOfTheList() {
+        answers.put("/Condition?patient=p", new FhirAnswer(200, page("c-1", "http://unit.example/fhir?_getpages=2")));
+
+        trouble(() -> server().search("Condition?patient=p"), FhirTrouble.Kind.UNREACHABLE);
+    }
+
+    @Test
+    void pagesThatLeadBackAreLeftAtOnce() {
+        answers.put("/Condition?patient=p", new FhirAnswer(200, page("c-1", "http://unit.example/fhir?_getpages=2")));
+        answers.put("?_getpages=2", new FhirAnswer(200, page("c-2", "http://unit.example/fhir?_getpages=3")));
+        answers.put("?_getpages=3", new FhirAnswer(200, page("c-3", "http://unit.example/fhir?_getpages=2")));
+
+        trouble(() -> server().search("Condition?patient=p"), FhirTrouble.Kind.TOO_LARGE);
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void aPageThatSaysThatSomethingIsLeftOutIsNoAnswer() {
+        var cutShort = "{\"resource\":{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"warning\","
+                + "\"code\":\"incomplete\"}]}}";
+        for (var part : List.of(cutShort, "{\"fullUrl\":\"http://unit.example/fhir/Condition/1\"}")) {
+            answers.put(
+                    "/Condition?patient=p", new FhirAnswer(200, NOTHING.replace("}", ",\"entry\":[" + part + "]}")));
+
+            trouble(() -> server().search("Condition?patient=p"), FhirTrouble.Kind.UNREADABLE);
+        }
+    }
+
+    @Test
+    void aBundleThatIsNoSearchsetIsNoAnswer() {
+        answers.put("/Condition?patient=p", new FhirAnswer(200, NOTHING.replace("searchset", "transaction")));
+
+        trouble(() -> server().search("Condition?patient=p"), FhirTrouble.Kind.UNREADABLE);
     }
 
     @Test
@@ -79,18 +118,21 @@ class FhirServerTest {
         answers.put("/Patient/p", new FhirAnswer(200, PATIENT));
         answers.put("/Condition?patient=p", new FhirAnswer(200, page("c-1", "")));
 
-        var record = new PatientReader(this::answer, FhirContext.forR4Cached()).read(unit(), "p");
+        var record = reader().read(unit(), "p");
 
         assertThat(record.resources()).extracting(PatientRecord::name).containsExactly("Condition/c-1");
-        assertThat(asked).hasSize(12).doesNotHaveDuplicates();
+        assertThat(asked)
+                .doesNotHaveDuplicates()
+                .contains("/metadata", "/Patient/p")
+                .filteredOn(what -> what.contains("?"))
+                .hasSize(9 + 6)
+                .allMatch(what -> what.matches("/[A-Za-z]+\\?patient=p(&_include=[A-Za-z]+:(medication|device))?"));
     }
 
     @Test
     void aPatientIdThatIsNoIdIsNeverAskedFor() {
         for (var id : List.of("../Patient", "p?_id=1", "", "a b", "p/$everything")) {
-            trouble(
-                    () -> new PatientReader(this::answer, FhirContext.forR4Cached()).read(unit(), id),
-                    FhirTrouble.Kind.NO_SUCH_PATIENT);
+            trouble(() -> reader().read(unit(), id), FhirTrouble.Kind.NO_SUCH_PATIENT);
         }
         assertThat(asked).isEmpty();
     }
@@ -99,13 +141,23 @@ class FhirServerTest {
     void anotherPatientThanWasAskedForIsNoPatient() {
         answers.put("/Patient/q", new FhirAnswer(200, PATIENT));
 
-        trouble(
-                () -> new PatientReader(this::answer, FhirContext.forR4Cached()).read(unit(), "q"),
-                FhirTrouble.Kind.NO_SUCH_PATIENT);
+        trouble(() -> reader().read(unit(), "q"), FhirTrouble.Kind.NO_SUCH_PATIENT);
     }
 
     private static void trouble(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, FhirTrouble.Kind kind) {
         assertThatThrownBy(call).isInstanceOf(FhirTrouble.class).hasMessage(kind.name());
+    }
+
+    @AfterEach
+    void end() {
+        crew.destroy();
+    }
+
+    private PatientReader reader() {
+        var fhir = FhirContext.forR4Cached();
+        var capabilities = new Capabilities(this::answer, fhir, Clock.systemUTC());
+        var settings = new HealthSettings("", true, Duration.ofMinutes(1), Duration.ofMinutes(2));
+        return new PatientReader(this::answer, fhir, capabilities, crew, settings);
     }
 
     private FhirServer server() {
@@ -124,7 +176,11 @@ class FhirServerTest {
                 "}", link + ",\"entry\":[{\"resource\":{\"resourceType\":\"Condition\",\"id\":\"" + id + "\"}}]}");
     }
 
-    private static Partner unit() {
+    static Partner unit() {
+        return unit("http://unit.example/fhir");
+    }
+
+    static Partner unit(String base) {
         return new Partner(
                 "unit",
                 "Unit",
@@ -135,7 +191,7 @@ class FhirServerTest {
                 Set.of(),
                 new Partner.Channel(
                         Partner.ChannelType.FHIR,
-                        Optional.of(URI.create("http://unit.example/fhir")),
+                        Optional.of(URI.create(base)),
                         Optional.empty(),
                         new Auth.None(),
                         Duration.ofSeconds(10),

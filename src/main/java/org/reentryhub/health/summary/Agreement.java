@@ -2,8 +2,12 @@ package org.reentryhub.health.summary;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.reentryhub.person.NationalId;
@@ -34,6 +38,33 @@ public final class Agreement {
                 .filter(identifier -> Systems.NATIONAL.contains(identifier.getSystem()))
                 .filter(identifier -> nationalId.value().equals(identifier.getValue()))
                 .findFirst();
+    }
+
+    /**
+     * Whether two patients that one server told of may be taken for the same: they have the id or an identifier in common,
+     * and neither identity number nor birth date speaks against it.
+     */
+    public static boolean same(Patient one, Patient other) {
+        var sameId = one.getIdElement().getIdPart().equals(other.getIdElement().getIdPart());
+        var numbers = pairs(one, Systems.NATIONAL::contains);
+        var others = pairs(other, Systems.NATIONAL::contains);
+        var bothNumbered = !numbers.isEmpty() && !others.isEmpty();
+        var bothBorn = one.hasBirthDate() && other.hasBirthDate();
+        return (sameId || meet(pairs(one, any -> true), pairs(other, any -> true)))
+                && (!bothNumbered || meet(numbers, others))
+                && (!bothBorn || one.getBirthDate().equals(other.getBirthDate()));
+    }
+
+    private static Set<String> pairs(Patient patient, Predicate<String> system) {
+        return patient.getIdentifier().stream()
+                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .filter(identifier -> system.test(identifier.getSystem()))
+                .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean meet(Set<String> some, Set<String> others) {
+        return !Collections.disjoint(some, others);
     }
 
     private static Finding mismatch(String place, String message) {

@@ -14,14 +14,20 @@ import org.hl7.fhir.r4.model.Resource;
  * What in a record forbids that a summary is made of it. Leaving such an entry out silently would be as dangerous as
  * showing it, so the whole document waits for the health unit.
  */
-final class Objections {
+public final class Objections {
     private Objections() {}
 
-    static List<Finding> to(PatientRecord record, List<Resource> chosen) {
-        return Stream.concat(Stream.of(record.patient()), chosen.stream())
-                .flatMap(resource -> Stream.of(wrongPatient(record, resource), notUnderstood(resource)))
-                .flatMap(objection -> objection)
+    /** Whatever in the record is about somebody else, whether it would be told or not: one mix-up may not be the only one. */
+    public static List<Finding> toStrangers(PatientRecord record) {
+        return record.resources().stream()
+                .flatMap(resource -> wrongPatient(record, resource))
                 .toList();
+    }
+
+    static List<Finding> to(PatientRecord record, List<Resource> chosen) {
+        var meanings =
+                Stream.concat(Stream.of(record.patient()), chosen.stream()).flatMap(Objections::notUnderstood);
+        return Stream.concat(toStrangers(record).stream(), meanings).toList();
     }
 
     private static Stream<Finding> wrongPatient(PatientRecord record, Resource resource) {

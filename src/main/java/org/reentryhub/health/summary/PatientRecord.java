@@ -1,8 +1,13 @@
 package org.reentryhub.health.summary;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -13,10 +18,82 @@ import org.hl7.fhir.r4.model.Resource;
  * @param base the address of the health unit's server, so that its own absolute references are known as its own
  * @param patient the patient
  * @param resources everything else, in the order it was read: findings of the searches and what they include or refer to
+ * @param source the title page of the unit's own summary, when the record was read as one; its sections are theirs
+ * @param names the local names of what references may call otherwise, such as {@code urn:uuid:…} within a document
  */
-public record PatientRecord(String base, Patient patient, List<Resource> resources) {
+public record PatientRecord(
+        String base,
+        Patient patient,
+        List<Resource> resources,
+        Optional<Composition> source,
+        Map<String, String> names) {
     public PatientRecord {
         resources = List.copyOf(resources);
+        names = Map.copyOf(names);
+    }
+
+    /** A record that was searched together. */
+    public PatientRecord(String base, Patient patient, List<Resource> resources) {
+        this(base, patient, resources, Optional.empty(), Map.of());
+    }
+
+    /**
+     * A record that the unit's server wrote down as a patient summary (IPS {@code $summary}). Its entries are found by their
+     * fullUrl as well as by their id; one without an id gets that of its fullUrl.
+     *
+     * @param document a document Bundle: a Composition first, and one Patient
+     */
+    public static PatientRecord ofSummary(String base, Bundle document) {
+        var names = new HashMap<String, String>();
+        document.getEntry().stream()
+                .filter(Bundle.BundleEntryComponent::hasFullUrl)
+                .forEach(entry -> names.putAll(names(entry.getFullUrl(), entry.getResource())));
+        var told = document.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .toList();
+        return new PatientRecord(
+                base,
+                told.stream()
+                        .filter(Patient.class::isInstance)
+                        .map(Patient.class::cast)
+                        .findFirst()
+                        .orElseThrow(),
+                told.stream()
+                        .skip(1)
+                        .filter(resource -> !(resource instanceof Patient))
+                        .toList(),
+                Optional.of((Composition) told.get(0)),
+                names);
+    }
+
+    /** The same record with more that the server told; what it has already, and what comes twice, it keeps once. */
+    public PatientRecord with(List<Resource> more) {
+        var all = new LinkedHashMap<String, Resource>();
+        Stream.concat(resources.stream(), more.stream()).forEach(resource -> {
+            if (!resource.hasId()) {
+                resource.setId("nameless-" + all.size());
+            }
+            all.putIfAbsent(name(resource), resource);
+        });
+        return new PatientRecord(base, patient, List.copyOf(all.values()), source, names);
+    }
+
+    /**
+     * The same record of the patient whom the server itself knows by {@code own}: what refers to that one is about this
+     * one, and what a summary leaves out of a patient is there.
+     */
+    public PatientRecord as(Patient own) {
+        var whole = patient.copy();
+        if (!whole.hasGeneralPractitioner()) {
+            whole.setGeneralPractitioner(own.copy().getGeneralPractitioner());
+        }
+        own.getIdentifier().stream()
+                .filter(identifier -> whole.getIdentifier().stream().noneMatch(identifier::equalsDeep))
+                .forEach(identifier -> whole.addIdentifier(identifier.copy()));
+        own.getModifierExtension().forEach(changing -> whole.addModifierExtension(changing.copy()));
+        var known = new HashMap<>(names);
+        known.put(name(own), name(patient));
+        return new PatientRecord(base, whole, resources, source, known);
     }
 
     /** All of one kind, in reading order. */
@@ -32,16 +109,32 @@ public record PatientRecord(String base, Patient patient, List<Resource> resourc
                 .findFirst();
     }
 
-    /** The target of a reference within the health unit's server; nothing for other servers', contained and logical ones. */
+    /** The target of a reference within the record or its server; nothing for other servers', contained and logical ones. */
     public Optional<String> localName(Reference reference) {
         return Optional.ofNullable(reference.getReference())
-                .map(target -> target.startsWith(base + "/") ? target.substring(base.length() + 1) : target)
-                .filter(target -> !target.contains(":") && !target.startsWith("#"));
+                .flatMap(target -> Optional.ofNullable(names.get(target)).or(() -> ofOwnServer(target)));
+    }
+
+    private Optional<String> ofOwnServer(String target) {
+        var local = target.startsWith(base + "/") ? target.substring(base.length() + 1) : target;
+        return Optional.of(names.getOrDefault(local, local))
+                .filter(name -> !name.contains(":") && !name.startsWith("#"));
     }
 
     /** The local name of a resource at its server, such as {@code Condition/c-1}. */
     public static String name(Resource resource) {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    private static Map<String, String> names(String fullUrl, Resource resource) {
+        var id = fullUrl.substring(Math.max(fullUrl.lastIndexOf('/'), fullUrl.lastIndexOf(':')) + 1);
+        if (!resource.hasId()) {
+            resource.setId(id);
+        }
+        var names = new HashMap<String, String>();
+        names.put(fullUrl, name(resource));
+        names.put(resource.fhirType() + "/" + id, name(resource));
+        return names;
     }
 
     @Override
