@@ -56,6 +56,8 @@ record HealthAlert(
         RECIPIENT_NOT_NAMED,
         /** Nobody is named, or nobody whom the directory knows. */
         NOBODY_TO_RECEIVE,
+        /** The patient has objected, to the transfer or to this recipient. */
+        RESERVED,
         /** The document may not be sent as it is. */
         DOCUMENT_REFUSED,
         /** The recipient's server took it for wrong. */

@@ -14,6 +14,7 @@ import org.reentryhub.Ids;
 import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.delivery.RetryAfter;
+import org.reentryhub.health.summary.LegalBasis;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.reentryhub.person.PersonNumber;
@@ -96,11 +97,11 @@ public class HealthDeliveries {
     }
 
     /** Records that content leaves now; false when it must not, for the attempt is not ours any more. */
-    boolean leave(HealthAttempt attempt, PersonNumber person, byte[] digest) {
+    boolean leave(HealthAttempt attempt, PersonNumber person, byte[] digest, LegalBasis basis) {
         return inTransaction(() -> {
             var may = attempts.leave(attempt, digest);
             if (may) {
-                trail.disclosed(attempt.delivery(), person, attempt.partner());
+                trail.disclosed(attempt.delivery(), person, attempt.partner(), basis);
             }
             return may;
         });

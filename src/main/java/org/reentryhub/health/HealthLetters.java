@@ -109,7 +109,7 @@ public class HealthLetters {
             return Optional.empty();
         }
         var cover = desk.cover(sight, attempt.delivery());
-        return desk.write(sight, cover)
+        return desk.write(sight, cover, List.of(attempt.recipient()))
                 .fold(document -> letGo(attempt, sight, cover, document), findings -> keepBack(attempt, findings));
     }
 
@@ -117,7 +117,8 @@ public class HealthLetters {
         var transaction = TransferBundle.of(referral(attempt, sight), cover, document);
         var body = FhirText.write(fhir, transaction).getBytes(UTF_8);
         var digest = seal.digest(body);
-        return deliveries.leave(attempt, sight.person().personNumber(), digest)
+        var basis = desk.reservation(sight, cover, attempt.recipient()).basis();
+        return deliveries.leave(attempt, sight.person().personNumber(), digest, basis)
                 ? Optional.of(new HealthLetter(body))
                 : Optional.empty();
     }
@@ -130,10 +131,13 @@ public class HealthLetters {
         return Optional.empty();
     }
 
+    /** What of it matters most to whoever must look: whether it is the right person, then what the patient wants. */
     static Kind kind(List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.code() == Finding.Code.IDENTITY_MISMATCH)
-                ? Kind.IDENTITY_MISMATCH
-                : Kind.DOCUMENT_REFUSED;
+        var codes = findings.stream().map(Finding::code).toList();
+        if (codes.contains(Finding.Code.IDENTITY_MISMATCH)) {
+            return Kind.IDENTITY_MISMATCH;
+        }
+        return codes.contains(Finding.Code.RESERVED) ? Kind.RESERVED : Kind.DOCUMENT_REFUSED;
     }
 
     private Referral referral(HealthAttempt attempt, Sight sight) {

@@ -8,6 +8,7 @@ import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.OwnCopy;
 import org.reentryhub.audit.Role;
+import org.reentryhub.health.summary.LegalBasis;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ public class HealthTrail implements OwnCopy {
      * That a summary left the house.
      *
      * @param recipient the partner's id
-     * @param legalBasis the law that lets health personnel share with those who take over
+     * @param legalBasis the law that lets health personnel share with those who take over, and whether the patient objected
      */
     public record Disclosed(OffsetDateTime at, PersonNumber person, String recipient, String legalBasis) {}
 
@@ -65,9 +66,9 @@ public class HealthTrail implements OwnCopy {
     }
 
     /** A delivery is listed once, however often it is retried. */
-    void disclosed(UUID delivery, PersonNumber person, String recipient) {
+    void disclosed(UUID delivery, PersonNumber person, String recipient, LegalBasis basis) {
         var now = OffsetDateTime.now(clock);
-        var disclosed = new Disclosed(now, person, recipient, "helsepersonelloven § 25");
+        var disclosed = new Disclosed(now, person, recipient, basis.words());
         jdbc.sql(
                         """
                 insert into health.disclosure (delivery_id, at, person_key, sealed)

@@ -13,6 +13,7 @@ import org.reentryhub.delivery.WakeUps;
 import org.reentryhub.health.HealthAlert.Kind;
 import org.reentryhub.health.summary.Finding;
 import org.reentryhub.health.summary.Named;
+import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -100,14 +101,14 @@ public class PreparationDesk {
         } else {
             whilePreparing(transfer, preparing -> {
                 alerts.settle(transfer.id(), Kind.UNIT_SILENT, Kind.NO_HEALTH_UNIT, Kind.IDENTITY_MISMATCH);
-                send(preparing, sight.addressees(partners));
+                send(preparing, sight, sight.addressees(partners));
             });
             supply.note(transfer.notes().person(), sight);
         }
     }
 
-    private void send(Transfer transfer, Addressees addressees) {
-        alerts.settle(transfer.id(), Kind.RECIPIENT_UNKNOWN, Kind.NOBODY_TO_RECEIVE);
+    private void send(Transfer transfer, Sight sight, Addressees addressees) {
+        alerts.settle(transfer.id(), Kind.RECIPIENT_UNKNOWN, Kind.NOBODY_TO_RECEIVE, Kind.RESERVED);
         addressees.unknown().forEach(named -> alerts.raise(transfer.id(), Kind.RECIPIENT_UNKNOWN, words(named)));
         if (addressees.found().isEmpty()) {
             alerts.raise(transfer.id(), Kind.NOBODY_TO_RECEIVE, List.of());
@@ -115,10 +116,25 @@ public class PreparationDesk {
             return;
         }
         var deliveries = addressees.found().stream()
+                .filter(partner -> mayReceive(transfer, sight, partner))
                 .map(partner -> rows.add(ids.next(), transfer.id(), partner.id(), now()))
                 .toList();
-        transfers.move(transfer, TransferState.SENDING, now());
+        transfers.move(transfer, deliveries.isEmpty() ? TransferState.NEEDS_ATTENTION : TransferState.SENDING, now());
         wakeUps.afterCommit(Queues.DELIVER_HEALTH, deliveries);
+    }
+
+    /** Whether the patient lets this one know; if not, or if nobody can tell, the health unit hears of it. */
+    private boolean mayReceive(Transfer transfer, Sight sight, Partner partner) {
+        var findings = desk.reservation(sight, desk.cover(sight, transfer.id()), partner)
+                .findings();
+        if (!findings.isEmpty()) {
+            alerts.raise(
+                    transfer.id(),
+                    HealthLetters.kind(findings),
+                    Stream.concat(Stream.of(partner.id()), findings.stream().map(Finding::toString))
+                            .toList());
+        }
+        return findings.isEmpty();
     }
 
     private void stop(Transfer transfer, Kind kind, List<String> details) {

@@ -12,6 +12,7 @@ import org.reentryhub.custody.People;
 import org.reentryhub.health.summary.Cover;
 import org.reentryhub.health.summary.Draft;
 import org.reentryhub.health.summary.Finding;
+import org.reentryhub.health.summary.Reservation;
 import org.reentryhub.health.summary.SummaryComposer;
 import org.reentryhub.health.summary.SummaryValidator;
 import org.reentryhub.partner.Kind;
@@ -70,12 +71,33 @@ class SummaryDesk {
         return sight.cover(delivery, OffsetDateTime.now(clock), settings.testData());
     }
 
-    /** The document as it would be sent under that cover, valid; or everything that forbids it. */
-    Draft write(Sight sight, Cover cover) {
+    /**
+     * The document as it would be sent under that cover, valid; or everything that forbids it.
+     *
+     * @param recipients to whom: what the patient has blocked for any of them is not in it
+     */
+    Draft write(Sight sight, Cover cover, List<Partner> recipients) {
         var objections = sight.objections();
         return objections.isEmpty()
-                ? SummaryComposer.compose(sight.record(), cover).fold(this::validated, Draft.Refused::new)
+                ? SummaryComposer.compose(sight.record(), cover, numbers(recipients))
+                        .fold(this::validated, Draft.Refused::new)
                 : new Draft.Refused(objections);
+    }
+
+    /** What the patient has blocked for a recipient. */
+    Reservation reservation(Sight sight, Cover cover, Partner recipient) {
+        return Reservation.in(sight.record(), cover, numbers(List.of(recipient)));
+    }
+
+    /** The sections of the document from which something is left out for a recipient. */
+    List<String> withheld(Sight sight, Cover cover, List<Partner> recipients) {
+        return SummaryComposer.withheld(sight.record(), cover, numbers(recipients));
+    }
+
+    private static List<String> numbers(List<Partner> recipients) {
+        return recipients.stream()
+                .flatMap(recipient -> Sight.party(recipient).identifiers().stream())
+                .toList();
     }
 
     private Draft validated(Bundle document) {

@@ -5,48 +5,57 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.ClinicalImpression;
+import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DeviceUseStatement;
+import org.hl7.fhir.r4.model.DeviceUseStatement.DeviceUseStatementStatus;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.MedicationStatement;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * The written rules of what is clinically relevant to whoever takes over. Allow-lists of states throughout: what was
- * entered in error or refuted is never told, and a state that nobody listed stays out.
+ * The written rules of what is clinically relevant to whoever takes over, where the health unit's server has chosen nothing
+ * itself. Allow-lists of states throughout: what was entered in error or refuted is never told, and a state that nobody
+ * listed stays out. What is measured again and again has rules of its own, see {@link Measured}.
  */
 final class Choice {
     private static final Set<String> UNTRUE = Set.of("entered-in-error", "refuted");
     private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
-    private static final Set<Observation.ObservationStatus> OBSERVED = EnumSet.of(
-            Observation.ObservationStatus.FINAL,
-            Observation.ObservationStatus.AMENDED,
-            Observation.ObservationStatus.CORRECTED,
-            Observation.ObservationStatus.PRELIMINARY);
-    private static final Set<MedicationStatement.MedicationStatementStatus> TAKEN = EnumSet.of(
-            MedicationStatement.MedicationStatementStatus.ACTIVE,
-            MedicationStatement.MedicationStatementStatus.INTENDED,
-            MedicationStatement.MedicationStatementStatus.ONHOLD);
-    private static final Set<MedicationRequest.MedicationRequestStatus> PRESCRIBED = EnumSet.of(
-            MedicationRequest.MedicationRequestStatus.ACTIVE, MedicationRequest.MedicationRequestStatus.ONHOLD);
+    private static final Set<String> OF_FUNCTION = Set.of("47420-5", "functional-status");
+    private static final Set<String> ADVANCE_DIRECTIVES = Set.of("acd", "dnr", "emrgonly", "hcd", "polst");
+    private static final Set<MedicationStatementStatus> TAKEN = EnumSet.of(
+            MedicationStatementStatus.ACTIVE, MedicationStatementStatus.INTENDED, MedicationStatementStatus.ONHOLD);
+    private static final Set<MedicationRequestStatus> PRESCRIBED =
+            EnumSet.of(MedicationRequestStatus.ACTIVE, MedicationRequestStatus.ONHOLD);
+    private static final Set<DeviceUseStatementStatus> USED = EnumSet.of(
+            DeviceUseStatementStatus.ACTIVE, DeviceUseStatementStatus.INTENDED, DeviceUseStatementStatus.ONHOLD);
 
     private Choice() {}
 
     static Stream<Condition> problems(PatientRecord record) {
-        return trueConditions(record).filter(condition -> !has(condition.getClinicalStatus(), PAST));
+        return trueConditions(record)
+                .filter(condition -> !isOfFunction(condition))
+                .filter(condition -> !isPast(condition));
     }
 
     static Stream<Condition> pastProblems(PatientRecord record) {
-        return trueConditions(record).filter(condition -> has(condition.getClinicalStatus(), PAST));
+        return trueConditions(record).filter(Choice::isPast);
     }
 
     static Stream<AllergyIntolerance> allergies(PatientRecord record) {
         return record.all(AllergyIntolerance.class)
-                .filter(allergy -> !has(allergy.getVerificationStatus(), UNTRUE))
-                .filter(allergy -> !has(allergy.getClinicalStatus(), Set.of("resolved")));
+                .filter(allergy -> !Codes.has(allergy.getVerificationStatus(), UNTRUE))
+                .filter(allergy -> !Codes.has(allergy.getClinicalStatus(), Set.of("resolved")));
     }
 
     static Stream<Resource> medication(PatientRecord record) {
@@ -59,31 +68,55 @@ final class Choice {
 
     static Stream<Immunization> immunizations(PatientRecord record) {
         return record.all(Immunization.class)
-                .filter(immunization -> immunization.getStatus() == Immunization.ImmunizationStatus.COMPLETED);
-    }
-
-    static Stream<Procedure> procedures(PatientRecord record) {
-        return record.all(Procedure.class).filter(procedure -> EnumSet.of(
-                        Procedure.ProcedureStatus.COMPLETED, Procedure.ProcedureStatus.INPROGRESS)
-                .contains(procedure.getStatus()));
-    }
-
-    static Stream<Observation> observations(PatientRecord record, String category) {
-        return record.all(Observation.class)
-                .filter(observation -> OBSERVED.contains(observation.getStatus()))
-                .filter(observation ->
-                        observation.getCategory().stream().anyMatch(concept -> has(concept, Set.of(category))));
+                .filter(immunization -> immunization.getStatus() == ImmunizationStatus.COMPLETED);
     }
 
     static Stream<CarePlan> plans(PatientRecord record) {
-        return record.all(CarePlan.class).filter(plan -> plan.getStatus() == CarePlan.CarePlanStatus.ACTIVE);
+        return record.all(CarePlan.class).filter(plan -> plan.getStatus() == CarePlanStatus.ACTIVE);
+    }
+
+    static Stream<Flag> alerts(PatientRecord record) {
+        return record.all(Flag.class).filter(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE);
+    }
+
+    static Stream<DeviceUseStatement> devices(PatientRecord record) {
+        return record.all(DeviceUseStatement.class).filter(use -> USED.contains(use.getStatus()));
+    }
+
+    /** What the patient has said about treatment in advance; what they have said about who may know is no such thing. */
+    static Stream<Consent> advanceDirectives(PatientRecord record) {
+        return record.all(Consent.class)
+                .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE)
+                .filter(consent -> !ConsentReading.isOfPrivacy(consent))
+                .filter(consent -> Codes.has(consent.getScope(), Set.of("adr"))
+                        || Codes.has(consent.getCategory(), ADVANCE_DIRECTIVES));
+    }
+
+    static Stream<Resource> function(PatientRecord record) {
+        return Stream.concat(
+                trueConditions(record).filter(Choice::isOfFunction).filter(condition -> !isPast(condition)),
+                record.all(ClinicalImpression.class)
+                        .filter(impression -> impression.getStatus() == ClinicalImpressionStatus.COMPLETED)
+                        .filter(impression -> Codes.has(impression.getCode(), OF_FUNCTION)));
+    }
+
+    /** What matters to the patient, where somebody has written it down as such (LOINC 81338-6). */
+    static Stream<DocumentReference> stories(PatientRecord record) {
+        return record.all(DocumentReference.class)
+                .filter(document -> document.getStatus() == DocumentReferenceStatus.CURRENT)
+                .filter(document -> Codes.has(document.getType(), Set.of("81338-6")))
+                .filter(Truth::holds);
     }
 
     private static Stream<Condition> trueConditions(PatientRecord record) {
-        return record.all(Condition.class).filter(condition -> !has(condition.getVerificationStatus(), UNTRUE));
+        return record.all(Condition.class).filter(condition -> !Codes.has(condition.getVerificationStatus(), UNTRUE));
     }
 
-    private static boolean has(CodeableConcept concept, Set<String> codes) {
-        return concept.getCoding().stream().anyMatch(coding -> coding.hasCode() && codes.contains(coding.getCode()));
+    private static boolean isPast(Condition condition) {
+        return Codes.has(condition.getClinicalStatus(), PAST);
+    }
+
+    private static boolean isOfFunction(Condition condition) {
+        return Codes.has(condition.getCategory(), OF_FUNCTION);
     }
 }

@@ -1,59 +1,83 @@
 package org.reentryhub.health.summary;
 
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Makes copies that need nothing outside the document: a reference leads to another entry of it, or keeps only the name
- * and number of what it points at (FHIR R4, 3.3.1). The source's ids, labels, claimed profiles and ready-made narrative
- * stay behind.
+ * and number of what it points at (FHIR R4, 3.3.1); of what the patient has blocked, not even those. The source's ids,
+ * labels, claimed profiles, language and ready-made narrative stay behind.
  */
 final class Closing {
-    private final PatientRecord record;
+    private static final String NOT_HERE = "Ikke med i sammendraget";
+
+    private final Index index;
+    private final Reservation reservation;
     private final Urns urns;
 
-    Closing(PatientRecord record, Urns urns) {
-        this.record = record;
+    Closing(Index index, Reservation reservation, Urns urns) {
+        this.index = index;
+        this.reservation = reservation;
         this.urns = urns;
     }
 
     Resource copy(Resource original, Meta labels) {
         var copy = original.copy();
         copy.setMeta(labels.copy());
+        strip(copy);
+        close(copy);
+        return copy;
+    }
+
+    private static void strip(Resource copy) {
         copy.setLanguage(null);
         if (copy instanceof DomainResource narrated) {
             narrated.setText(null);
+            narrated.getContained().forEach(contained -> {
+                contained.setMeta(null);
+                strip(contained);
+            });
         }
-        close(copy);
-        return copy;
     }
 
     private void close(Base element) {
         if (element instanceof Reference reference) {
             redirect(reference);
+        } else if (element instanceof Extension extension) {
+            Tongues.settle(extension);
         }
-        element.children().stream()
-                .flatMap(child -> child.getValues().stream())
-                .filter(value -> !(value instanceof CanonicalType))
-                .forEach(this::close);
+        for (var child : element.children()) {
+            for (var value : child.getValues()) {
+                if (!(value instanceof CanonicalType)) {
+                    close(value);
+                }
+            }
+        }
     }
 
     private void redirect(Reference reference) {
-        var target = reference.getReference();
-        if (target == null || target.startsWith("#")) {
+        var there = reference.getReference();
+        if (there == null || there.startsWith("#")) {
             return;
         }
-        reference.setReference(Optional.of(reference)
-                .flatMap(record::localName)
-                .flatMap(urns::find)
-                .orElse(null));
+        var target = index.find(reference);
+        if (reservation.withholds(reference)
+                || target.filter(found -> !Truth.holds(found)).isPresent()) {
+            reference.setReference(null).setIdentifier(null).setDisplay(NOT_HERE);
+            return;
+        }
+        var here = index.record().localName(reference).flatMap(urns::find);
+        reference.setReference(here.orElse(null));
+        if (here.isEmpty()) {
+            target.ifPresent(found -> Naming.describe(reference, found, index));
+        }
         if (!reference.hasReference() && !reference.hasIdentifier() && !reference.hasDisplay()) {
-            reference.setDisplay("Ikke med i sammendraget");
+            reference.setDisplay(NOT_HERE);
         }
     }
 }

@@ -17,6 +17,12 @@ public record Finding(Code code, String place, String message) {
         WRONG_PATIENT,
         /** A modifier extension or implicit rule changes the meaning in a way the hub does not know (FHIR R4, 2.4.1). */
         NOT_UNDERSTOOD,
+        /** The patient has objected to the transfer (pasient- og brukerrettighetsloven § 5-3). */
+        RESERVED,
+        /** Words of the record tell where somebody lives whose address is protected. */
+        PROTECTED_ADDRESS,
+        /** There is more than anybody could read, or the hub may hold. */
+        TOO_LARGE,
         /** The composed document breaks R4 or a profile. */
         INVALID
     }

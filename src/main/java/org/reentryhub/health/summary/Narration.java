@@ -12,13 +12,26 @@ final class Narration {
     private Narration() {}
 
     static Narrative sentence(String sentence) {
-        return narrative("<p>" + escape(sentence) + "</p>");
+        return sentences(List.of(sentence));
+    }
+
+    static Narrative sentences(List<String> sentences) {
+        return narrative(elements("p", sentences));
     }
 
     static Narrative list(List<String> lines) {
-        return narrative(lines.stream()
-                .map(line -> "<li>" + escape(line) + "</li>")
-                .collect(Collectors.joining("", "<ul>", "</ul>")));
+        return list(lines, List.of());
+    }
+
+    /** A list, and under it what holds for all of it. */
+    static Narrative list(List<String> lines, List<String> notes) {
+        return narrative("<ul>" + elements("li", lines) + "</ul>" + elements("p", notes));
+    }
+
+    private static String elements(String name, List<String> texts) {
+        return texts.stream()
+                .map(text -> "<" + name + ">" + escape(text) + "</" + name + ">")
+                .collect(Collectors.joining());
     }
 
     private static Narrative narrative(String content) {

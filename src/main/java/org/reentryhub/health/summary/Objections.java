@@ -1,79 +1,130 @@
 package org.reentryhub.health.summary;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * What in a record forbids that a summary is made of it. Leaving such an entry out silently would be as dangerous as
  * showing it, so the whole document waits for the health unit.
  */
 public final class Objections {
-    private Objections() {}
+    static final Finding TOO_LARGE =
+            new Finding(Finding.Code.TOO_LARGE, "Bundle", "Sammendraget er for stort til at noen kan lese det.");
+
+    private static final int MOST_ENTRIES = 5_000;
+    private static final int MOST_WORDS = 200_000;
+
+    private final Index index;
+
+    private Objections(Index index) {
+        this.index = index;
+    }
 
     /** Whatever in the record is about somebody else, whether it would be told or not: one mix-up may not be the only one. */
     public static List<Finding> toStrangers(PatientRecord record) {
-        return record.resources().stream()
-                .flatMap(resource -> wrongPatient(record, resource))
+        return Strangers.in(record);
+    }
+
+    /**
+     * All of them.
+     *
+     * @param read whatever the document tells or was decided by
+     */
+    static List<Finding> to(Index index, List<Chapter> chapters, Collection<Resource> read) {
+        if (areTooMany(read) || words(chapters) > MOST_WORDS) {
+            return List.of(TOO_LARGE);
+        }
+        var objections = new Objections(index);
+        return Stream.of(
+                        toStrangers(index.record()).stream(),
+                        ambiguous(index.record().resources()),
+                        Stream.concat(Stream.of(index.record().patient()), read.stream())
+                                .flatMap(objections::to))
+                .flatMap(each -> each)
                 .toList();
     }
 
-    static List<Finding> to(PatientRecord record, List<Resource> chosen) {
-        var meanings =
-                Stream.concat(Stream.of(record.patient()), chosen.stream()).flatMap(Objections::notUnderstood);
-        return Stream.concat(toStrangers(record).stream(), meanings).toList();
+    static boolean areTooMany(Collection<Resource> entries) {
+        return entries.size() > MOST_ENTRIES;
     }
 
-    private static Stream<Finding> wrongPatient(PatientRecord record, Resource resource) {
-        return Stream.of("patient", "subject")
-                .map(resource::getNamedProperty)
-                .filter(Objects::nonNull)
-                .flatMap(property -> property.getValues().stream())
-                .filter(Reference.class::isInstance)
-                .map(Reference.class::cast)
-                .filter(reference -> !pointsAt(record, reference))
-                .map(reference -> new Finding(
-                        Finding.Code.WRONG_PATIENT,
-                        PatientRecord.name(resource),
-                        "Oppføringen gjelder ikke denne pasienten."));
+    private static int words(List<Chapter> chapters) {
+        return chapters.stream()
+                .flatMap(chapter -> chapter.paragraphs().stream())
+                .mapToInt(String::length)
+                .sum();
     }
 
-    private static boolean pointsAt(PatientRecord record, Reference reference) {
-        return reference.hasReference()
-                ? record.localName(reference)
-                        .filter(PatientRecord.name(record.patient())::equals)
-                        .isPresent()
-                : carries(record.patient(), reference.getIdentifier());
+    private Stream<Finding> to(Resource resource) {
+        var contained = resource instanceof DomainResource holder ? holder.getContained() : List.<Resource>of();
+        var found = new ArrayList<Finding>();
+        if (Modifiers.in(resource)) {
+            found.add(finding(
+                    Finding.Code.NOT_UNDERSTOOD,
+                    resource,
+                    "Oppføringen har en tilleggsopplysning som endrer betydningen, og som ikke kan tolkes."));
+        }
+        if (isMuddled(contained)) {
+            found.add(finding(
+                    Finding.Code.NOT_UNDERSTOOD,
+                    resource,
+                    "Oppføringen inneholder andre oppføringer som ikke kan skilles fra hverandre."));
+        }
+        if (medicine(resource)
+                .filter(medication -> !Truth.holds(medication))
+                .findAny()
+                .isPresent()) {
+            found.add(finding(
+                    Finding.Code.NOT_UNDERSTOOD, resource, "Oppføringen viser til et legemiddel som er feilført."));
+        }
+        return found.stream();
     }
 
-    private static boolean carries(Patient patient, Identifier identifier) {
-        return patient.getIdentifier().stream()
-                .anyMatch(own -> Objects.equals(own.getSystem(), identifier.getSystem())
-                        && Objects.equals(own.getValue(), identifier.getValue()));
+    /** Contained resources have one name each, and contain none themselves (FHIR R4, dom-2). */
+    private static boolean isMuddled(List<Resource> contained) {
+        return !areDistinct(contained.stream().map(Resource::getIdPart).toList())
+                || contained.stream()
+                        .anyMatch(inner -> inner instanceof DomainResource holder && holder.hasContained());
     }
 
-    private static Stream<Finding> notUnderstood(Resource resource) {
-        return Stream.of(resource)
-                .filter(suspect -> suspect.hasImplicitRules() || modifies(suspect))
-                .map(suspect -> new Finding(
-                        Finding.Code.NOT_UNDERSTOOD,
-                        PatientRecord.name(suspect),
-                        "Oppføringen har en tilleggsopplysning som endrer betydningen, og som ikke kan tolkes."));
+    private static boolean areDistinct(List<String> names) {
+        return Set.copyOf(names).size() == names.size();
     }
 
-    private static boolean modifies(Base element) {
-        return element.children().stream().anyMatch(Objections::modifies);
+    /** Of two entries of one name, nobody knows which a reference means. */
+    private static Stream<Finding> ambiguous(List<Resource> resources) {
+        var seen = new HashSet<String>();
+        return resources.stream()
+                .filter(resource -> !seen.add(PatientRecord.name(resource)))
+                .map(twice -> finding(Finding.Code.NOT_UNDERSTOOD, twice, "To oppføringer har samme navn."));
     }
 
-    private static boolean modifies(Property child) {
-        return child.getName().equals("modifierExtension")
-                ? child.hasValues()
-                : child.getValues().stream().anyMatch(Objections::modifies);
+    private Stream<Medication> medicine(Resource resource) {
+        Type medication = null;
+        if (resource instanceof MedicationStatement statement) {
+            medication = statement.getMedication();
+        } else if (resource instanceof MedicationRequest request) {
+            medication = request.getMedication();
+        }
+        return medication instanceof Reference reference
+                ? index.findOrContained(reference).stream()
+                        .filter(Medication.class::isInstance)
+                        .map(Medication.class::cast)
+                : Stream.empty();
+    }
+
+    private static Finding finding(Finding.Code code, Resource resource, String sentence) {
+        return new Finding(code, PatientRecord.name(resource), sentence);
     }
 }

@@ -6,18 +6,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Type;
 
 /**
  * Writes an International Patient Summary 2.0.0 document from what the health unit's server told: a pure function, the
@@ -25,68 +18,88 @@ import org.hl7.fhir.r4.model.Type;
  */
 public final class SummaryComposer {
     private final PatientRecord record;
+    private final Index index;
     private final Cover cover;
+    private final Reservation reservation;
     private final Meta labels = new Meta();
 
-    private SummaryComposer(PatientRecord record, Cover cover) {
+    private SummaryComposer(PatientRecord record, Cover cover, List<String> recipient) {
         this.record = record;
+        this.index = new Index(record);
         this.cover = cover;
+        this.reservation = Reservation.in(index, cover, recipient);
         cover.labels().forEach(labels::addSecurity);
     }
 
-    /** The document, or why there must be none. */
+    /** The document as it is for nobody in particular, or why there must be none. */
     public static Draft compose(PatientRecord record, Cover cover) {
-        return new SummaryComposer(record, cover).compose();
+        return compose(record, cover, List.of());
+    }
+
+    /**
+     * The document, or why there must be none.
+     *
+     * @param recipient {@code system|value} each: what the patient has blocked for one is open to another
+     */
+    public static Draft compose(PatientRecord record, Cover cover, List<String> recipient) {
+        return new SummaryComposer(record, cover, recipient).compose();
+    }
+
+    /** The titles of the sections in which the document for that recipient lacks what the patient has blocked. */
+    public static List<String> withheld(PatientRecord record, Cover cover, List<String> recipient) {
+        var composer = new SummaryComposer(record, cover, recipient);
+        return Contents.of(composer.index, composer.reservation).stream()
+                .filter(Chapter::withheld)
+                .map(Chapter::title)
+                .toList();
     }
 
     private Draft compose() {
-        var chosen = chosen();
-        var read = Stream.concat(chosen.stream(), record.all(CareTeam.class));
-        var objections = Objections.to(record, read.toList());
-        return objections.isEmpty() ? new Draft.Written(document(chosen)) : new Draft.Refused(objections);
-    }
-
-    private Set<Resource> chosen() {
-        var chosen = new LinkedHashSet<Resource>();
-        for (var section : Section.values()) {
-            chosen.addAll(section.choose(record));
+        var chapters = Contents.of(index, reservation);
+        var entries =
+                chapters.stream().flatMap(chapter -> chapter.entries().stream()).toList();
+        if (Objections.areTooMany(entries)) {
+            return new Draft.Refused(List.of(Objections.TOO_LARGE));
         }
-        List.copyOf(chosen).stream().flatMap(this::medicine).forEach(chosen::add);
-        return chosen;
+        var told = Carried.with(entries, index, reservation);
+        var read = Stream.of(told.stream(), record.all(CareTeam.class), record.all(Consent.class))
+                .<Resource>flatMap(each -> each)
+                .distinct()
+                .toList();
+        var objections = Stream.of(
+                        reservation.findings(),
+                        Contents.gaps(index),
+                        Objections.to(index, chapters, read),
+                        hiddenAddress(chapters, told))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return objections.isEmpty() ? new Draft.Written(document(chapters, told)) : new Draft.Refused(objections);
     }
 
-    private Stream<Resource> medicine(Resource entry) {
-        return Stream.of(entry)
-                .map(SummaryComposer::medication)
-                .filter(Reference.class::isInstance)
-                .flatMap(reference -> record.resolve((Reference) reference).stream());
+    private List<Finding> hiddenAddress(List<Chapter> chapters, Set<Resource> told) {
+        return cover.protection().hidesAddress() ? HiddenAddress.shown(record.patient(), chapters, told) : List.of();
     }
 
-    private static Type medication(Resource entry) {
-        if (entry instanceof MedicationStatement statement) {
-            return statement.getMedication();
-        }
-        return entry instanceof MedicationRequest request ? request.getMedication() : new DateTimeType();
-    }
-
-    private Bundle document(Set<Resource> chosen) {
-        var urns = urns(chosen);
+    private Bundle document(List<Chapter> chapters, Set<Resource> told) {
+        var urns = urns(told);
         var bundle = new Bundle().setType(Bundle.BundleType.DOCUMENT);
         bundle.setMeta(labels.copy().addProfile(Systems.IPS + "Bundle-uv-ips"));
         bundle.setLanguage("no-NO");
         bundle.setIdentifier(new Identifier().setSystem(Systems.UUID_URN).setValue(urns.named("document")));
         bundle.setTimestampElement(cover.instant());
-        add(bundle, urns.named("composition"), new SummaryTitlePage(record, cover, urns).write());
+        add(bundle, urns.named("composition"), new SummaryTitlePage(index, cover, urns).write(chapters));
         add(bundle, urns.of(record.patient()), patient());
         add(bundle, urns.named("author"), author());
-        var closing = new Closing(record, urns);
-        chosen.forEach(entry -> add(bundle, urns.of(entry), complete(closing.copy(entry, labels))));
+        var closing = new Closing(index, reservation, urns);
+        told.forEach(entry -> add(bundle, urns.of(entry), Completion.of(closing.copy(entry, labels))));
         return bundle;
     }
 
     private Resource patient() {
         var patient = SummaryPatient.of(record.patient(), cover);
-        patient.setMeta(labels.copy().addProfile(Systems.IPS + "Patient-uv-ips"));
+        patient.setMeta(labels.copy());
+        SummaryPatient.PROFILES.forEach(patient.getMeta()::addProfile);
         return patient;
     }
 
@@ -96,30 +109,13 @@ public final class SummaryComposer {
         return author;
     }
 
-    /** IPS wants a time where the source may have none: then it is said that it is unknown. */
-    private static Resource complete(Resource entry) {
-        if (entry instanceof MedicationStatement statement && !statement.hasEffective()) {
-            statement.setEffective(unknown());
-        }
-        if (entry instanceof Procedure procedure && !procedure.hasPerformed()) {
-            procedure.setPerformed(unknown());
-        }
-        return entry;
-    }
-
-    private static DateTimeType unknown() {
-        var time = new DateTimeType();
-        time.addExtension(new Extension(Systems.ABSENT, new CodeType("unknown")));
-        return time;
-    }
-
     private static void add(Bundle bundle, String urn, Resource resource) {
         resource.setId(urn.substring("urn:uuid:".length()));
         bundle.addEntry().setFullUrl(urn).setResource(resource);
     }
 
-    private Urns urns(Set<Resource> chosen) {
-        var present = new LinkedHashSet<>(chosen);
+    private Urns urns(Set<Resource> told) {
+        var present = new LinkedHashSet<>(told);
         present.add(record.patient());
         return new Urns(cover.id(), present);
     }

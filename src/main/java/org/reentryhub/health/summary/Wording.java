@@ -1,28 +1,27 @@
 package org.reentryhub.health.summary;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
-import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DeviceUseStatement;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Immunization;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Type;
 
 /** One line of Norwegian per entry, saying what a colleague must know; nothing is said that the entry does not. */
 final class Wording {
-    private final PatientRecord record;
+    private final MedicineWords medicines;
+    private final ResultWords results;
+    private final DeviceWords devices;
 
-    Wording(PatientRecord record) {
-        this.record = record;
+    Wording(Index index, Urns urns) {
+        medicines = new MedicineWords(index);
+        results = new ResultWords(index, urns);
+        devices = new DeviceWords(index);
     }
 
     /** The line for one chosen resource. */
@@ -33,12 +32,6 @@ final class Wording {
         if (resource instanceof Condition condition) {
             return condition(condition);
         }
-        if (resource instanceof MedicationStatement statement) {
-            return statement(statement);
-        }
-        if (resource instanceof MedicationRequest request) {
-            return request(request);
-        }
         if (resource instanceof Immunization immunization) {
             return immunization(immunization);
         }
@@ -46,9 +39,15 @@ final class Wording {
             return procedure(procedure);
         }
         if (resource instanceof Observation observation) {
-            return observation(observation);
+            return results.observation(observation);
         }
-        return plan((CarePlan) resource);
+        if (resource instanceof DiagnosticReport report) {
+            return results.report(report);
+        }
+        if (resource instanceof DeviceUseStatement use) {
+            return devices.use(use);
+        }
+        return medicines.line(resource).orElseGet(() -> OtherWords.line(resource));
     }
 
     private static String allergy(AllergyIntolerance allergy) {
@@ -56,86 +55,54 @@ final class Wording {
                 .flatMap(reaction -> reaction.getManifestation().stream())
                 .map(Words::of)
                 .collect(Collectors.joining(", "));
-        return line(
+        return parts(
                 Words.name(allergy.getCode()),
                 allergy.hasCriticality()
                         ? "alvorlighet: " + Words.of(allergy.getCriticality().toCode())
                         : "",
                 reactions.isEmpty() ? "" : "reaksjon: " + reactions,
-                Words.of(allergy.getVerificationStatus()));
+                Words.of(allergy.getClinicalStatus()),
+                Words.of(allergy.getVerificationStatus()),
+                Words.from(allergy.getOnset()),
+                Words.notes(allergy.getNote()));
     }
 
     private static String condition(Condition condition) {
-        return line(
+        return parts(
                 Words.name(condition.getCode()),
+                condition.getBodySite().stream().map(Words::of).collect(Collectors.joining(", ")),
+                condition.hasSeverity() ? "alvorlighet: " + Words.of(condition.getSeverity()) : "",
                 Words.of(condition.getClinicalStatus()),
                 Words.of(condition.getVerificationStatus()),
-                Words.since(condition.getOnset()),
-                Words.until(condition.getAbatement()));
-    }
-
-    private String statement(MedicationStatement statement) {
-        return line(
-                medication(statement.getMedication()),
-                Words.dosages(statement.getDosage()),
-                Words.since(statement.getEffective()),
-                Words.of(statement.getStatus().toCode()));
-    }
-
-    private String request(MedicationRequest request) {
-        return line(
-                medication(request.getMedication()),
-                Words.dosages(request.getDosageInstruction()),
-                request.hasAuthoredOn() ? "forskrevet " + Words.date(request.getAuthoredOnElement()) : "",
-                Words.of(request.getStatus().toCode()));
-    }
-
-    private String medication(Type medication) {
-        if (medication instanceof Reference reference) {
-            return record.resolve(reference)
-                    .or(() -> contained(reference))
-                    .filter(Medication.class::isInstance)
-                    .map(found -> Words.name(((Medication) found).getCode()))
-                    .orElseGet(() -> reference.hasDisplay() ? reference.getDisplay() : Words.UNNAMED);
-        }
-        return Words.of(medication);
-    }
-
-    private static Optional<Resource> contained(Reference reference) {
-        return Optional.ofNullable((Resource) reference.getResource());
+                Words.from(condition.getOnset()),
+                Words.until(condition.getAbatement()),
+                Words.notes(condition.getNote()));
     }
 
     private static String immunization(Immunization immunization) {
-        return line(Words.name(immunization.getVaccineCode()), Words.of(immunization.getOccurrence()));
+        return parts(
+                Words.name(immunization.getVaccineCode()),
+                Words.of(immunization.getOccurrence()),
+                immunization.getStatus() == Immunization.ImmunizationStatus.COMPLETED
+                        ? ""
+                        : Words.of(
+                                String.valueOf(immunization.getStatusElement().getValueAsString())),
+                Words.notes(immunization.getNote()));
     }
 
     private static String procedure(Procedure procedure) {
-        return line(
+        return parts(
                 Words.name(procedure.getCode()),
+                procedure.getBodySite().stream().map(Words::of).collect(Collectors.joining(", ")),
                 Words.of(procedure.getPerformed()),
-                procedure.getStatus() == Procedure.ProcedureStatus.INPROGRESS ? "pågår" : "");
+                procedure.getStatus() == Procedure.ProcedureStatus.COMPLETED
+                        ? ""
+                        : Words.of(String.valueOf(procedure.getStatusElement().getValueAsString())),
+                Words.notes(procedure.getNote()));
     }
 
-    private static String observation(Observation observation) {
-        var components = observation.getComponent().stream()
-                .map(component -> Words.of(component.getCode()) + " " + Words.of(component.getValue()))
-                .collect(Collectors.joining(", "));
-        return line(
-                Words.name(observation.getCode()),
-                Words.of(observation.getValue()),
-                components,
-                Words.of(observation.getEffective()),
-                observation.getStatus() == Observation.ObservationStatus.PRELIMINARY ? "foreløpig" : "");
-    }
-
-    private static String plan(CarePlan plan) {
-        return line(
-                plan.hasTitle() ? plan.getTitle() : Words.UNNAMED,
-                plan.getDescription(),
-                Words.since(plan.getPeriod()));
-    }
-
-    private static String line(String... parts) {
+    /** What there is of it, in one line. */
+    static String parts(String... parts) {
         return Stream.of(parts)
                 .filter(Objects::nonNull)
                 .filter(part -> !part.isBlank())

@@ -2,13 +2,17 @@ package org.reentryhub.health.summary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,24 @@ final class Words {
             Map.entry("resolved", "avsluttet"),
             Map.entry("unconfirmed", "ubekreftet"),
             Map.entry("provisional", "foreløpig"),
+            Map.entry("preliminary", "foreløpig"),
             Map.entry("differential", "differensialdiagnose"),
             Map.entry("confirmed", "bekreftet"),
+            Map.entry("refuted", "avkreftet"),
             Map.entry("on-hold", "satt på pause"),
             Map.entry("intended", "planlagt"),
+            Map.entry("planned", "planlagt"),
+            Map.entry("preparation", "under forberedelse"),
+            Map.entry("in-progress", "pågår"),
+            Map.entry("completed", "fullført"),
+            Map.entry("stopped", "stoppet"),
+            Map.entry("cancelled", "avbrutt"),
+            Map.entry("revoked", "trukket tilbake"),
+            Map.entry("draft", "utkast"),
+            Map.entry("proposed", "foreslått"),
+            Map.entry("not-done", "ikke utført"),
+            Map.entry("not-taken", "tas ikke"),
+            Map.entry("unknown", "ukjent"),
             Map.entry("low", "lav"),
             Map.entry("high", "høy"),
             Map.entry("unable-to-assess", "kan ikke vurderes"));
@@ -52,11 +70,17 @@ final class Words {
             return concept.getText();
         }
         return concept.getCoding().stream()
-                .map(coding -> coding.hasDisplay() && !NORWEGIAN.containsKey(coding.getCode())
-                        ? coding.getDisplay()
-                        : of(String.valueOf(coding.getCode())))
+                .filter(coding -> coding.hasDisplay() || coding.hasCode())
+                .map(Words::of)
                 .findFirst()
                 .orElse("");
+    }
+
+    static String of(Coding coding) {
+        var known = Optional.ofNullable(coding.getCode())
+                .filter(code -> coding.hasSystem() && coding.getSystem().startsWith("http://terminology.hl7.org/"))
+                .map(NORWEGIAN::get);
+        return known.or(() -> Optional.ofNullable(coding.getDisplay())).orElseGet(() -> "kode " + coding.getCode());
     }
 
     static String of(@Nullable Type value) {
@@ -66,6 +90,9 @@ final class Words {
         if (value instanceof Quantity quantity) {
             return of(quantity);
         }
+        if (value instanceof Range range) {
+            return of(range);
+        }
         if (value instanceof Ratio ratio) {
             return of(ratio.getNumerator()) + " / " + of(ratio.getDenominator());
         }
@@ -73,9 +100,12 @@ final class Words {
             return date(time);
         }
         if (value instanceof Period period) {
-            return since(period);
+            return from(period);
         }
-        return value instanceof PrimitiveType<?> primitive ? primitive.getValueAsString() : "";
+        if (value instanceof BooleanType answer) {
+            return answer.hasValue() ? answer.booleanValue() ? "ja" : "nei" : "";
+        }
+        return value instanceof PrimitiveType<?> primitive && primitive.hasValue() ? primitive.getValueAsString() : "";
     }
 
     private static String of(Quantity quantity) {
@@ -88,40 +118,37 @@ final class Words {
         return comparator + quantity.getValue().toPlainString() + " " + unit;
     }
 
+    private static String of(Range range) {
+        return (range.hasLow() ? "fra " + of(range.getLow()) + " " : "")
+                + (range.hasHigh() ? "til " + of(range.getHigh()) : "");
+    }
+
     /** As precise as the source: a year stays a year. */
     static String date(BaseDateTimeType time) {
         var text = time.getValueAsString();
         return text == null ? "" : text.replace('T', ' ');
     }
 
-    static String since(@Nullable Type start) {
+    /** A beginning, be it past or to come. */
+    static String from(@Nullable Type start) {
         if (start instanceof Period period) {
             var from = period.hasStart() ? "fra " + date(period.getStartElement()) : "";
             return (from + " " + (period.hasEnd() ? "til " + date(period.getEndElement()) : "")).strip();
         }
         var words = of(start);
-        return words.isEmpty() ? "" : "siden " + words;
+        return words.isEmpty() || start instanceof Range ? words : "fra " + words;
     }
 
     static String until(@Nullable Type end) {
         var words = of(end);
-        return words.isEmpty() ? "" : "til " + words;
+        return words.isEmpty() || end instanceof Period || end instanceof Range ? words : "til " + words;
     }
 
-    static String dosages(List<Dosage> dosages) {
-        return dosages.stream()
-                .map(Words::dosage)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String dosage(Dosage dosage) {
-        if (dosage.hasText()) {
-            return dosage.getText();
-        }
-        return dosage.getDoseAndRate().stream()
-                .map(rate -> of(rate.getDose()))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+    static String notes(List<Annotation> notes) {
+        var words = notes.stream()
+                .filter(Annotation::hasText)
+                .map(Annotation::getText)
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? "" : "merknad: " + words;
     }
 }

@@ -36,6 +36,7 @@ class SummaryAgainstIpsTest {
     }
 
     private java.util.List<Finding> findings(PatientRecord record) {
-        return SummaryComposer.compose(record, cover()).fold(validator::findings, refused -> refused);
+        return SummaryComposer.compose(record, cover())
+                .fold(written -> validator.findings(Claims.on(written)), refused -> refused);
     }
 }

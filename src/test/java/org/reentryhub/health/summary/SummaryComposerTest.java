@@ -167,6 +167,17 @@ class SummaryComposerTest {
     }
 
     @Test
+    void aProtectedAddressInTheWordsOfAnEntryStopsTheWholeDocument() {
+        var condition = opioidDependence();
+        condition.addNote().setText("Hentes hos søsteren i HEMMELIGVEIEN 1 på fredag");
+
+        assertThat(json(document(record(condition)))).contains("HEMMELIGVEIEN");
+        assertThat(SummaryComposer.compose(record(condition), cover(Protection.STRICTLY_CONFIDENTIAL))
+                        .fold(written -> "written", Object::toString))
+                .isEqualTo("[PROTECTED_ADDRESS at Condition/c-1]");
+    }
+
+    @Test
     void theSameRecordMakesTheSameBytes() {
         assertThat(json(document(full()))).isEqualTo(json(document(full())));
     }

@@ -1,0 +1,41 @@
+package org.reentryhub.health.summary;
+
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.Device.DeviceDeviceNameComponent;
+import org.hl7.fhir.r4.model.DeviceUseStatement;
+
+/** A line per device in or at the patient. */
+final class DeviceWords {
+    private final Index index;
+
+    DeviceWords(Index index) {
+        this.index = index;
+    }
+
+    String use(DeviceUseStatement use) {
+        return Wording.parts(
+                name(use),
+                Words.of(use.getBodySite()),
+                Words.from(use.getTiming()),
+                Words.of(String.valueOf(use.getStatusElement().getValueAsString())),
+                Words.notes(use.getNote()));
+    }
+
+    private String name(DeviceUseStatement use) {
+        return index.findOrContained(use.getDevice())
+                .filter(Device.class::isInstance)
+                .map(device -> name((Device) device))
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> use.getDevice().hasDisplay() ? use.getDevice().getDisplay() : Words.UNNAMED);
+    }
+
+    private static String name(Device device) {
+        var type = Words.of(device.getType());
+        return type.isEmpty()
+                ? device.getDeviceName().stream()
+                        .map(DeviceDeviceNameComponent::getName)
+                        .collect(Collectors.joining(", "))
+                : type;
+    }
+}

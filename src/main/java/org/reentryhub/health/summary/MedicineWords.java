@@ -1,0 +1,90 @@
+package org.reentryhub.health.summary;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+
+/** A line per medicine. */
+final class MedicineWords {
+    private final Index index;
+
+    MedicineWords(Index index) {
+        this.index = index;
+    }
+
+    /** Empty for what is about no medicine. */
+    Optional<String> line(Resource resource) {
+        if (resource instanceof MedicationStatement statement) {
+            return Optional.of(statement(statement));
+        }
+        if (resource instanceof MedicationRequest request) {
+            return Optional.of(request(request));
+        }
+        if (resource instanceof MedicationDispense dispense) {
+            return Optional.of(dispense(dispense));
+        }
+        return resource instanceof MedicationAdministration administration
+                ? Optional.of(administration(administration))
+                : Optional.empty();
+    }
+
+    private String statement(MedicationStatement statement) {
+        return Wording.parts(
+                name(statement.getMedication()),
+                DosageWords.of(statement.getDosage()),
+                Words.from(statement.getEffective()),
+                state(statement.getStatusElement().getValueAsString()),
+                Words.notes(statement.getNote()));
+    }
+
+    private String request(MedicationRequest request) {
+        return Wording.parts(
+                request.getDoNotPerform() ? "SKAL IKKE GIS" : "",
+                name(request.getMedication()),
+                DosageWords.of(request.getDosageInstruction()),
+                request.hasAuthoredOn() ? "forskrevet " + Words.date(request.getAuthoredOnElement()) : "",
+                state(request.getStatusElement().getValueAsString()),
+                Words.notes(request.getNote()));
+    }
+
+    private String dispense(MedicationDispense dispense) {
+        return Wording.parts(
+                name(dispense.getMedication()),
+                DosageWords.of(dispense.getDosageInstruction()),
+                dispense.hasQuantity() ? "utlevert " + Words.of(dispense.getQuantity()) : "",
+                dispense.hasWhenHandedOver() ? Words.date(dispense.getWhenHandedOverElement()) : "",
+                state(dispense.getStatusElement().getValueAsString()),
+                Words.notes(dispense.getNote()));
+    }
+
+    private String administration(MedicationAdministration administration) {
+        var dosage = administration.getDosage();
+        return Wording.parts(
+                name(administration.getMedication()),
+                dosage.hasText() ? dosage.getText() : Words.of(dosage.getDose()),
+                Words.of(administration.getEffective()),
+                state(administration.getStatusElement().getValueAsString()),
+                Words.notes(administration.getNote()));
+    }
+
+    private static String state(String code) {
+        return Words.of(String.valueOf(code));
+    }
+
+    private String name(Type medication) {
+        if (medication instanceof Reference reference) {
+            return index.findOrContained(reference)
+                    .filter(Medication.class::isInstance)
+                    .map(found -> Words.name(((Medication) found).getCode()))
+                    .orElseGet(() -> reference.hasDisplay() ? reference.getDisplay() : Words.UNNAMED);
+        }
+        var name = Words.of(medication);
+        return name.isEmpty() ? Words.UNNAMED : name;
+    }
+}

@@ -1,0 +1,37 @@
+package org.reentryhub.health.summary;
+
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What changes the meaning of a resource in a way the hub does not know (FHIR R4, 2.4.1), however deep it lies. What is
+ * nested deeper than any clinical content counts as not known either.
+ */
+final class Modifiers {
+    private static final int DEEPEST = 50;
+
+    private Modifiers() {}
+
+    static boolean in(Resource resource) {
+        return resource.hasImplicitRules() || modifies(resource, 0);
+    }
+
+    private static boolean modifies(Base element, int depth) {
+        if (depth > DEEPEST) {
+            return true;
+        }
+        for (var child : element.children()) {
+            if (child.hasValues()) {
+                if (child.getName().equals("modifierExtension")) {
+                    return true;
+                }
+                for (var value : child.getValues()) {
+                    if (modifies(value, depth + 1)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}
