@@ -10,12 +10,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.reentryhub.Ids;
-import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.delivery.RetryAfter;
-import org.reentryhub.partner.Partner;
-import org.reentryhub.partner.Partners;
 import org.reentryhub.person.PersonNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,37 +27,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class HealthDeliveries {
     private static final Logger log = LoggerFactory.getLogger(HealthDeliveries.class);
 
-    /** Reading, composing and the validator's first use all lie within an attempt. */
-    private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofMinutes(5);
-
     private final HealthDeliveryRows rows;
     private final HealthAttempts attempts;
     private final HealthConclusions conclusions;
+    private final HealthClaims claims;
+    private final TakingBack takingBack;
+    private final FhirReply reply;
     private final HealthTrail trail;
-    private final AfterDeath afterDeath;
-    private final Partners partners;
     private final TransactionTemplate transactions;
-    private final Ids ids;
     private final Clock clock;
 
     HealthDeliveries(
             HealthDeliveryRows rows,
             HealthAttempts attempts,
             HealthConclusions conclusions,
+            HealthClaims claims,
+            TakingBack takingBack,
+            FhirReply reply,
             HealthTrail trail,
-            AfterDeath afterDeath,
-            Partners partners,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
-            Ids ids,
             Clock clock) {
         this.rows = rows;
         this.attempts = attempts;
         this.conclusions = conclusions;
+        this.claims = claims;
+        this.takingBack = takingBack;
+        this.reply = reply;
         this.trail = trail;
-        this.afterDeath = afterDeath;
-        this.partners = partners;
         this.transactions = transactions;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -69,41 +62,35 @@ public class HealthDeliveries {
      * Claims a delivery and records that an attempt begins.
      *
      * @param id the delivery's id, as it lay on the queue
-     * @return empty when there is nothing to do now: done, stopped, not due, or in somebody else's hands
+     * @return empty when there is nothing to do now: done, held, stopped, not due, or in somebody else's hands
      */
     public Optional<HealthAttempt> begin(String id) {
         var now = now();
-        return inTransaction(() -> rows.claimable(UUID.fromString(id), now).flatMap(row -> begin(row, now)));
+        return inTransaction(() -> claims.claim(UUID.fromString(id), now));
     }
 
-    private Optional<HealthAttempt> begin(HealthDelivery row, OffsetDateTime now) {
-        if (afterDeath.stops(row.transfer())) {
-            rows.end(row.id(), DeliveryState.STOPPED, now);
-            return Optional.empty();
-        }
-        var recipient = partners.find(row.notes().partner());
-        if (recipient.isEmpty()) {
-            conclusions.dead(row, HealthAlert.Kind.RECIPIENT_UNKNOWN, List.of(), now);
-        }
-        return recipient.map(partner -> begin(row, partner, now));
-    }
-
-    private HealthAttempt begin(HealthDelivery row, Partner recipient, OffsetDateTime now) {
-        var lookFirst = attempts.mayHaveArrived(row.id());
-        var attempt = new HealthAttempt(row.id(), row.transfer(), recipient, row.attempts() + 1, ids.next(), lookFirst);
-        attempts.begin(attempt, now, now.plus(recipient.channel().timeout()).plus(LEASE_BEYOND_TIMEOUT));
-        return attempt;
-    }
-
-    /** Records that content leaves now; false when it must not, for the attempt is not ours any more. */
-    boolean leave(HealthAttempt attempt, PersonNumber person, byte[] digest) {
-        return inTransaction(() -> {
-            var may = attempts.leave(attempt, digest);
-            if (may) {
+    /**
+     * Records that content leaves now; false when it must not: the attempt is not ours any more, or its transfer was held or
+     * stopped while it was being written. That is then recorded too.
+     */
+    boolean leave(HealthAttempt attempt, PersonNumber person, Departure departure) {
+        boolean leaves = inTransaction(() -> {
+            var may = attempts.leave(attempt, departure);
+            if (may && attempt.cancels().isEmpty()) {
                 trail.disclosed(attempt.delivery(), person, attempt.partner());
             }
             return may;
         });
+        if (!leaves) {
+            var now = now();
+            end(attempt, Outcome.NOT_TAKEN, 0, now, row -> rows.retry(row.id(), now));
+        }
+        return leaves;
+    }
+
+    /** What left last of what has arrived at the recipient, or may have. */
+    Optional<Departure> lastDeparture(UUID delivery) {
+        return inTransaction(() -> attempts.lastDeparture(delivery));
     }
 
     /**
@@ -113,7 +100,7 @@ public class HealthDeliveries {
      */
     public void conclude(HealthAttempt attempt, @Nullable String retryAfter, FhirAnswer answer) {
         var now = now();
-        var outcome = HealthConclusions.outcome(answer.status());
+        var outcome = reply.outcome(attempt, answer);
         end(
                 attempt,
                 outcome,
@@ -141,6 +128,32 @@ public class HealthDeliveries {
                 row -> conclusions.conclude(row, Outcome.DELIVERED, FhirAnswer.NONE, Duration.ZERO, now));
     }
 
+    /** Records that a cancellation could be told by the Task at the hub alone. */
+    void endAtHub(HealthAttempt attempt) {
+        var now = now();
+        end(attempt, Outcome.DELIVERED, 0, now, row -> {
+            conclusions.conclude(row, Outcome.DELIVERED, FhirAnswer.NONE, Duration.ZERO, now);
+            conclusions.tell(row, HealthAlert.Kind.NO_TASK_TO_CANCEL, List.of());
+        });
+    }
+
+    /** Records that nothing was sent this time and it is tried again. */
+    void again(HealthAttempt attempt) {
+        var now = now();
+        end(
+                attempt,
+                Outcome.NOT_TAKEN,
+                0,
+                now,
+                row -> conclusions.conclude(row, Outcome.NOT_TAKEN, FhirAnswer.NONE, Duration.ZERO, now));
+    }
+
+    /** Records that there is nothing to be done at the recipient, and tells why. */
+    void leaveAlone(HealthAttempt attempt, HealthAlert.Kind kind, List<String> details) {
+        var now = now();
+        end(attempt, Outcome.NOT_TAKEN, 0, now, row -> conclusions.leaveAlone(row, kind, details, now));
+    }
+
     /** Records that nothing was sent and nothing will be until the health unit has looked. */
     void refuse(HealthAttempt attempt, HealthAlert.Kind kind, List<String> details) {
         var now = now();
@@ -157,9 +170,22 @@ public class HealthDeliveries {
             HealthAttempt attempt, Outcome outcome, int status, OffsetDateTime now, Consumer<HealthDelivery> then) {
         transactions.executeWithoutResult(transaction -> {
             if (attempts.end(attempt, outcome, status, now)) {
-                rows.lock(attempt.delivery()).ifPresent(then);
+                rows.lock(attempt.delivery()).ifPresent(row -> end(row, outcome, then));
             }
         });
+    }
+
+    /** Of a transfer that was stopped meanwhile nothing is tried again; what has arrived all the same is taken back. */
+    private void end(HealthDelivery row, Outcome outcome, Consumer<HealthDelivery> then) {
+        boolean stopped = takingBack.concerns(row);
+        if (!stopped || outcome == Outcome.DELIVERED) {
+            then.accept(row);
+        }
+        if (stopped && outcome == Outcome.DELIVERED) {
+            takingBack.sent(row);
+        } else if (stopped) {
+            takingBack.unsent(row);
+        }
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -82,7 +82,8 @@ class TaskProvider implements IResourceProvider {
 
     private HealthDelivery mine(IdType id) {
         return uuid(id).flatMap(delivery -> Objects.requireNonNull(transactions.execute(status -> rows.find(delivery))))
-                .filter(delivery -> delivery.attempts() > 0)
+                .filter(delivery ->
+                        delivery.attempts() > 0 && delivery.cancels().isEmpty())
                 .filter(delivery ->
                         delivery.notes().partner().equals(caller.get().organisation()))
                 .orElseThrow(() -> new ResourceNotFoundException("There is nothing here that you may see."));

@@ -19,6 +19,8 @@ class TransferStory {
     private final HealthAttempts attempts;
     private final TaskAnswers answers;
     private final HealthAlerts alerts;
+    private final Decisions decisions;
+    private final Cancellations cancellations;
     private final Partners partners;
 
     TransferStory(
@@ -26,11 +28,15 @@ class TransferStory {
             HealthAttempts attempts,
             TaskAnswers answers,
             HealthAlerts alerts,
+            Decisions decisions,
+            Cancellations cancellations,
             Partners partners) {
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.answers = answers;
         this.alerts = alerts;
+        this.decisions = decisions;
+        this.cancellations = cancellations;
         this.partners = partners;
     }
 
@@ -46,7 +52,11 @@ class TransferStory {
             String requestedBy,
             @Nullable String signedOffBy,
             List<Recipient> recipients,
-            List<AlertLine> alerts) {}
+            List<AlertLine> alerts,
+            List<DecisionLine> decisions) {}
+
+    /** That health personnel held it, let it go on or stopped it. */
+    record DecisionLine(OffsetDateTime at, String by, TransferState to, @Nullable String reason) {}
 
     /** One recipient: how it got there, and what they said. */
     record Recipient(
@@ -56,7 +66,11 @@ class TransferStory {
             String state,
             List<AttemptLine> attempts,
             TaskLine task,
-            List<AnswerLine> answers) {}
+            List<AnswerLine> answers,
+            @Nullable CancellationLine cancellation) {}
+
+    /** How it was taken back. */
+    record CancellationLine(String state, List<AttemptLine> attempts) {}
 
     record AttemptLine(
             int number, OffsetDateTime beganAt, @Nullable OffsetDateTime endedAt, @Nullable String outcome) {}
@@ -88,6 +102,9 @@ class TransferStory {
                 deliveries.of(transfer.id()).stream().map(this::recipient).toList(),
                 alerts.of(transfer.id()).stream()
                         .map(alert -> new AlertLine(local(alert.at()), alert.kind(), alert.details()))
+                        .toList(),
+                decisions.of(transfer.id()).stream()
+                        .map(each -> new DecisionLine(local(each.at()), each.by(), each.to(), each.reason()))
                         .toList());
     }
 
@@ -98,9 +115,17 @@ class TransferStory {
                 partners.find(notes.partner()).map(Partner::name).orElse(notes.partner()),
                 delivery.id(),
                 delivery.state().name(),
-                attempts.of(delivery.id()).stream().map(TransferStory::attempt).toList(),
+                attempts(delivery),
                 new TaskLine(notes.task().code(), notes.businessStatus()),
-                answers.of(delivery.id()).stream().map(TransferStory::answer).toList());
+                answers.of(delivery.id()).stream().map(TransferStory::answer).toList(),
+                cancellations
+                        .of(delivery.id())
+                        .map(taking -> new CancellationLine(taking.state().name(), attempts(taking)))
+                        .orElse(null));
+    }
+
+    private List<AttemptLine> attempts(HealthDelivery delivery) {
+        return attempts.of(delivery.id()).stream().map(TransferStory::attempt).toList();
     }
 
     private static AttemptLine attempt(HealthAttempts.Line line) {

@@ -121,6 +121,6 @@ public final class SummaryComposer {
     private Urns urns(Set<Resource> chosen) {
         var present = new LinkedHashSet<>(chosen);
         present.add(record.patient());
-        return new Urns(cover.id(), present);
+        return new Urns(cover.space(), present);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -37,6 +38,7 @@ final class SummaryTitlePage {
         page.setConfidentiality(
                 Composition.DocumentConfidentiality.valueOf(cover.protection().confidentiality()));
         page.addEvent(careProvision());
+        cover.replaces().ifPresent(earlier -> replace(page, earlier));
         for (var section : Section.values()) {
             add(page, section, section.choose(record));
         }
@@ -54,6 +56,12 @@ final class SummaryTitlePage {
         return new CodeableConcept()
                 .addCoding(new Coding(Systems.LOINC, "60591-5", "Patient summary Document"))
                 .addCoding(new Coding(Systems.DOCUMENT_TYPE, "A03-2", "Epikrise"));
+    }
+
+    private static void replace(Composition page, String earlier) {
+        page.addRelatesTo()
+                .setCode(Composition.DocumentRelationshipType.REPLACES)
+                .setTarget(new Identifier().setSystem(Systems.UUID_URN).setValue(earlier));
     }
 
     private Composition.CompositionEventComponent careProvision() {

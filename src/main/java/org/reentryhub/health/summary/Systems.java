@@ -9,7 +9,7 @@ public final class Systems {
 
     static final String LOINC = "http://loinc.org";
     static final String SNOMED = "http://snomed.info/sct";
-    static final String UUID_URN = "urn:ietf:rfc:3986";
+    public static final String UUID_URN = "urn:ietf:rfc:3986";
     static final String DOCUMENT_TYPE = "urn:oid:2.16.578.1.12.4.1.1.9602";
     static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
@@ -21,7 +21,7 @@ public final class Systems {
     /** The hub's identifiers at receivers; a Task's value is also its id at the hub's own {@code /fhir/Task}. */
     public static final String TASK = "https://reentryhub.org/fhir/sid/transfer-task";
 
-    static final String REQUEST = "https://reentryhub.org/fhir/sid/transfer-request";
+    public static final String REQUEST = "https://reentryhub.org/fhir/sid/transfer-request";
     static final String TRANSFER = "https://reentryhub.org/fhir/sid/transfer";
     public static final String BUSINESS_STATUS = "https://reentryhub.org/fhir/CodeSystem/handover-business-status";
     public static final String DECLINE_REASON = "https://reentryhub.org/fhir/CodeSystem/handover-decline-reason";

@@ -80,6 +80,9 @@ public final class AccessRules {
             only(HEALTH_STAFF, GET, "/health/transfers"),
             only(HEALTH_STAFF, GET, "/health/transfers/{id}"),
             only(HEALTH_STAFF, POST, "/health/transfers/{id}/sign-off"),
+            only(HEALTH_STAFF, POST, "/health/transfers/{id}/hold"),
+            only(HEALTH_STAFF, POST, "/health/transfers/{id}/resume"),
+            only(HEALTH_STAFF, POST, "/health/transfers/{id}/stop"),
 
             // Receivers
             only(RECEIVER, GET, "/partner/referrals"),

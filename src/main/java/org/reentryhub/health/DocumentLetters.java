@@ -1,0 +1,159 @@
+package org.reentryhub.health;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.reentryhub.health.HealthAlert.Kind;
+import org.reentryhub.health.summary.AtReceiver;
+import org.reentryhub.health.summary.Finding;
+import org.reentryhub.partner.Partners;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a document's letter: asks what the recipient can take and has, reads the patient now, composes and validates. */
+@Component
+class DocumentLetters {
+    private final HealthDeliveries deliveries;
+    private final Transfers transfers;
+    private final RecipientAbilities abilities;
+    private final TaskLookup lookup;
+    private final SummaryDesk desk;
+    private final Editions editions;
+    private final LetterForms forms;
+    private final Partners partners;
+    private final TransactionTemplate transactions;
+
+    DocumentLetters(
+            HealthDeliveries deliveries,
+            Transfers transfers,
+            RecipientAbilities abilities,
+            TaskLookup lookup,
+            SummaryDesk desk,
+            Editions editions,
+            LetterForms forms,
+            Partners partners,
+            @Qualifier("healthTransactions") TransactionTemplate transactions) {
+        this.deliveries = deliveries;
+        this.transfers = transfers;
+        this.abilities = abilities;
+        this.lookup = lookup;
+        this.desk = desk;
+        this.editions = editions;
+        this.forms = forms;
+        this.partners = partners;
+        this.transactions = transactions;
+    }
+
+    Optional<HealthLetter> write(HealthAttempt attempt) {
+        var last = deliveries.lastDeparture(attempt.delivery());
+        if (!attempt.lookFirst()) {
+            return canTake(attempt)
+                    ? look(attempt).flatMap(sight -> write(attempt, sight, last, Arrival.NOTHING))
+                    : Optional.empty();
+        }
+        return arrival(attempt, last)
+                .flatMap(arrival -> look(attempt).flatMap(sight -> write(attempt, sight, last, arrival)));
+    }
+
+    private boolean canTake(HealthAttempt attempt) {
+        var objections = abilities.objections(attempt.recipient());
+        if (!objections.isEmpty()) {
+            deliveries.refuse(attempt, Kind.RECIPIENT_CANNOT, objections);
+        }
+        return objections.isEmpty();
+    }
+
+    /** What the recipient has of earlier attempts; empty, and put off, when they do not tell. A message is not looked for. */
+    private Optional<Arrival> arrival(HealthAttempt attempt, Optional<Departure> last) {
+        try {
+            return Optional.of(
+                    switch (attempt.form()) {
+                        case TRANSACTION -> task(attempt);
+                        case DOCUMENT ->
+                            document(attempt, last.map(Departure::version).orElse(1));
+                        case MESSAGE -> Arrival.NOTHING;
+                    });
+        } catch (FhirTrouble silent) {
+            deliveries.postpone(attempt, Kind.NOT_LET_IN, silent);
+            return Optional.empty();
+        }
+    }
+
+    private Arrival task(HealthAttempt attempt) {
+        return lookup.find(attempt.recipient(), attempt.delivery())
+                .map(task -> Arrival.of(
+                        task,
+                        new AtReceiver(Optional.of(task), lookup.request(attempt.recipient(), attempt.delivery()))))
+                .orElse(Arrival.NOTHING);
+    }
+
+    private Arrival document(HealthAttempt attempt, int version) {
+        var urn = new LastDocuments.Version(attempt.delivery(), version).document();
+        return lookup.hasDocument(attempt.recipient(), urn) ? Arrival.ofDocument(urn) : Arrival.NOTHING;
+    }
+
+    private Optional<Sight> look(HealthAttempt attempt) {
+        try {
+            var sight = desk.look(person(attempt));
+            if (sight.isEmpty()) {
+                deliveries.refuse(attempt, Kind.NO_HEALTH_UNIT, List.of());
+            }
+            return sight;
+        } catch (FhirTrouble silent) {
+            deliveries.postpone(attempt, Kind.UNIT_SILENT, silent);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<HealthLetter> write(
+            HealthAttempt attempt, Sight sight, Optional<Departure> last, Arrival arrival) {
+        boolean named = sight.addressees(partners).found().contains(attempt.recipient());
+        if (arrival.isFinal() || arrival.found() && !named) {
+            deliveries.arrived(attempt);
+            return Optional.empty();
+        }
+        if (!named) {
+            deliveries.refuse(attempt, Kind.RECIPIENT_NOT_NAMED, List.of());
+            return Optional.empty();
+        }
+        return editions.write(
+                attempt,
+                sight,
+                last,
+                edition -> letGo(attempt, sight, edition, arrival),
+                findings -> keepBack(attempt, findings));
+    }
+
+    private Optional<HealthLetter> letGo(
+            HealthAttempt attempt, Sight sight, Editions.Edition edition, Arrival arrival) {
+        if (arrival.has(edition.cover().document(), edition.cover().version())) {
+            deliveries.arrived(attempt);
+            return Optional.empty();
+        }
+        var letter = forms.letter(attempt, sight, edition, arrival.there());
+        return deliveries.leave(attempt, sight.person().personNumber(), editions.departure(edition, letter.body()))
+                ? Optional.of(letter)
+                : Optional.empty();
+    }
+
+    private Optional<HealthLetter> keepBack(HealthAttempt attempt, List<Finding> findings) {
+        deliveries.refuse(
+                attempt,
+                kind(findings),
+                findings.stream().map(Finding::toString).toList());
+        return Optional.empty();
+    }
+
+    static Kind kind(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.code() == Finding.Code.IDENTITY_MISMATCH)
+                ? Kind.IDENTITY_MISMATCH
+                : Kind.DOCUMENT_REFUSED;
+    }
+
+    private PersonNumber person(HealthAttempt attempt) {
+        var transfer = Objects.requireNonNull(transactions.execute(status -> transfers.find(attempt.transfer())));
+        return transfer.orElseThrow().notes().person();
+    }
+}
