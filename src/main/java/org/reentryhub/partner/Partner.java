@@ -100,6 +100,17 @@ public record Partner(
             int concurrency,
             FhirForm fhir) {
 
+        /** A channel that takes FHIR, if it does, as transactions. */
+        public Channel(
+                ChannelType type,
+                Optional<URI> url,
+                Optional<String> queue,
+                Auth auth,
+                Duration timeout,
+                int concurrency) {
+            this(type, url, queue, auth, timeout, concurrency, FhirForm.TRANSACTION);
+        }
+
         /**
          * The address, for a channel that has one.
          *

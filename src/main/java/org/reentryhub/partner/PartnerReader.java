@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.reentryhub.partner.Partner.Accepts;
 import org.reentryhub.partner.Partner.Channel;
 import org.reentryhub.partner.Partner.ChannelType;
-import org.reentryhub.partner.Partner.FhirForm;
 import org.reentryhub.partner.Partner.Transfers;
 
 /**
@@ -24,13 +23,7 @@ final class PartnerReader {
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
 
     private static final Channel NO_CHANNEL = new Channel(
-            ChannelType.INBOX,
-            Optional.empty(),
-            Optional.empty(),
-            new Auth.None(),
-            Duration.ofSeconds(1),
-            1,
-            FhirForm.TRANSACTION);
+            ChannelType.INBOX, Optional.empty(), Optional.empty(), new Auth.None(), Duration.ofSeconds(1), 1);
 
     private final ChannelReader channels;
     private final Municipalities municipalities;
