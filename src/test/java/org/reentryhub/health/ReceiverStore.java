@@ -9,7 +9,6 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
@@ -58,19 +57,25 @@ final class ReceiverStore {
     }
 
     private Bundle commit(Bundle asked) {
-        var places = new LinkedHashMap<String, String>();
-        asked.getEntry().forEach(entry -> places.put(entry.getFullUrl(), place(entry)));
+        var places = asked.getEntry().stream().map(this::place).toList();
+        var addresses = new LinkedHashMap<String, String>();
+        for (int i = 0; i < places.size(); i++) {
+            if (asked.getEntry().get(i).hasFullUrl()) {
+                addresses.put(asked.getEntry().get(i).getFullUrl(), places.get(i));
+            }
+        }
         var answer = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
-        for (var entry : asked.getEntry()) {
-            var place = Objects.requireNonNull(places.get(entry.getFullUrl()));
+        for (int i = 0; i < places.size(); i++) {
+            var entry = asked.getEntry().get(i);
+            var place = places.get(i);
             var isNew = !current.containsKey(place);
             if (entry.getRequest().getMethod() == Bundle.HTTPVerb.PUT) {
                 put(
                         place,
-                        rewritten(entry.getResource(), places),
+                        rewritten(entry.getResource(), addresses),
                         entry.getRequest().getIfMatch());
             } else if (isNew) {
-                put(place, rewritten(entry.getResource(), places), null);
+                put(place, rewritten(entry.getResource(), addresses), null);
             }
             answer.addEntry()
                     .getResponse()
@@ -129,12 +134,12 @@ final class ReceiverStore {
     }
 
     /** References to entries lead to where those are; inside a document nothing is touched (R4, 3.1.0.11.2). */
-    private static Resource rewritten(Resource resource, Map<String, String> places) {
+    private static Resource rewritten(Resource resource, Map<String, String> addresses) {
         if (resource instanceof Bundle) {
             return resource.copy();
         }
         var text = FHIR.newJsonParser().encodeResourceToString(resource);
-        for (var place : places.entrySet()) {
+        for (var place : addresses.entrySet()) {
             text = text.replace("\"" + place.getKey() + "\"", "\"" + place.getValue() + "\"");
         }
         return (Resource) FHIR.newJsonParser().parseResource(text);

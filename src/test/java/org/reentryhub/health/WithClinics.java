@@ -61,13 +61,11 @@ abstract class WithClinics {
     }
 
     HttpResponse<String> say(String transfer, String word, String body) {
-        return hub.as("healthunit")
-                .with("Content-Type", "application/json")
-                .post("/health/transfers/" + transfer + "/" + word, body);
+        return hub.as("healthunit").post("/health/transfers/" + transfer + "/" + word, body);
     }
 
-    List<String> outcomes(String transfer, Clinic clinic) {
-        return hub.recipient(transfer, clinic.id()).path("attempts").findValuesAsText("outcome");
+    List<String> outcomes(String transfer) {
+        return hub.transfer(transfer).at("/recipients/0/attempts").findValuesAsText("outcome");
     }
 
     List<String> alerts(String transfer) {
