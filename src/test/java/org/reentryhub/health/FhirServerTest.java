@@ -124,7 +124,7 @@ class FhirServerTest {
                 "}", link + ",\"entry\":[{\"resource\":{\"resourceType\":\"Condition\",\"id\":\"" + id + "\"}}]}");
     }
 
-    private static Partner unit() {
+    static Partner unit() {
         return new Partner(
                 "unit",
                 "Unit",
