@@ -92,7 +92,7 @@ class CancellationLetters {
                     attempt, Kind.FINAL_ALREADY, List.of(state.orElseThrow().code()));
             return Optional.empty();
         }
-        var there = new AtReceiver(Optional.of(task), lookup.request(attempt.recipient(), taken));
+        var there = new AtReceiver(attempt.address(), Optional.of(task), lookup.request(attempt.recipient(), taken));
         return letGo(attempt, taken, forms.withdrawal(Withdrawal.of(task, there)));
     }
 

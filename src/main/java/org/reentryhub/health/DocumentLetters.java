@@ -85,7 +85,10 @@ class DocumentLetters {
         return lookup.find(attempt.recipient(), attempt.delivery())
                 .map(task -> Arrival.of(
                         task,
-                        new AtReceiver(Optional.of(task), lookup.request(attempt.recipient(), attempt.delivery()))))
+                        new AtReceiver(
+                                attempt.address(),
+                                Optional.of(task),
+                                lookup.request(attempt.recipient(), attempt.delivery()))))
                 .orElse(Arrival.NOTHING);
     }
 

@@ -1,7 +1,11 @@
 package org.reentryhub.health;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,16 @@ class StatesTest {
                         .filter(name -> !name.isEmpty())
                         .map(TransferState::valueOf)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTableOfTheDocumentIsThisTable(TransferState state) throws IOException {
+        var to = state.next().isEmpty()
+                ? "nothing"
+                : state.next().stream().map(next -> "`" + next + "`").collect(joining(", "));
+
+        assertThat(Files.readString(Path.of("docs/health.md"))).contains("| `" + state + "` | " + to + " |\n");
     }
 
     @Test

@@ -7,10 +7,14 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
-/** What a receiver's server has of a delivery already, as it was found there; lives in memory only. */
-public record AtReceiver(Optional<Task> task, Optional<ServiceRequest> request) {
+/**
+ * What a receiver's server has of a delivery already, as it was found there; lives in memory only.
+ *
+ * @param base the server's own
+ */
+public record AtReceiver(String base, Optional<Task> task, Optional<ServiceRequest> request) {
     /** Nothing, as far as anybody knows. */
-    public static final AtReceiver NOTHING = new AtReceiver(Optional.empty(), Optional.empty());
+    public static final AtReceiver NOTHING = new AtReceiver("", Optional.empty(), Optional.empty());
 
     /** The identifier of the document that a Task leads to, where the receiver kept it. */
     public static Optional<String> document(Task task) {

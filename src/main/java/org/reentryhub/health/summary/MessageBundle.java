@@ -28,7 +28,7 @@ public record MessageBundle(URI hub, URI receiver) {
         focus(message, papers.outer("Task"), papers.task());
         add(message, papers.outer("ServiceRequest"), papers.request());
         add(message, papers.outer("Bundle"), document);
-        add(message, papers.outer("Provenance"), papers.provenance());
+        add(message, papers.outer("Provenance"), papers.provenance(AtReceiver.NOTHING));
         return message;
     }
 

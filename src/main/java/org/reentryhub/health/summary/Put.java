@@ -10,14 +10,17 @@ import org.hl7.fhir.r4.model.Resource;
 final class Put {
     private Put() {}
 
-    static Bundle.BundleEntryComponent entry(Bundle transaction, Resource known) {
-        var entry = transaction.addEntry().setResource(known);
-        var id = known.getIdElement().getIdPart();
-        entry.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(known.fhirType() + "/" + id);
+    static void entry(Bundle transaction, String base, Resource known) {
+        var entry = transaction.addEntry().setFullUrl(base + "/" + place(known)).setResource(known);
+        entry.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(place(known));
         if (known.getMeta().hasVersionId()) {
             entry.getRequest().setIfMatch("W/\"" + known.getMeta().getVersionId() + "\"");
         }
-        known.setId(id);
-        return entry;
+        known.setId(known.getIdElement().getIdPart());
+    }
+
+    /** Where it is there, such as {@code Task/1}. */
+    static String place(Resource known) {
+        return known.fhirType() + "/" + known.getIdElement().getIdPart();
     }
 }

@@ -36,15 +36,15 @@ public final class TransferBundle {
         cover.labels().forEach(transaction.getMeta()::addSecurity);
         there.request()
                 .ifPresentOrElse(
-                        known -> Put.entry(transaction, led(known)).setFullUrl(papers.outer("ServiceRequest")),
+                        known -> Put.entry(transaction, there.base(), led(known)),
                         () -> create(transaction, papers.request(), papers.identifier(Systems.REQUEST)));
         there.task()
                 .ifPresentOrElse(
-                        known -> Put.entry(transaction, led(known)).setFullUrl(papers.outer("Task")),
+                        known -> Put.entry(transaction, there.base(), led(known)),
                         () -> create(transaction, papers.task(), papers.identifier(Systems.TASK)));
         create(transaction, document, document.getIdentifier());
         var provenance =
-                transaction.addEntry().setFullUrl(papers.outer("Provenance")).setResource(papers.provenance());
+                transaction.addEntry().setFullUrl(papers.outer("Provenance")).setResource(papers.provenance(there));
         provenance.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl("Provenance/" + papers.id("Provenance"));
         return transaction;
     }

@@ -1,6 +1,5 @@
 package org.reentryhub.health.summary;
 
-import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -79,9 +78,11 @@ final class TransferPapers {
         return task;
     }
 
-    Provenance provenance() {
+    Provenance provenance(AtReceiver there) {
         var provenance = labelled(new Provenance(), "Overført via løslatelsesknutepunktet");
-        List.of("Bundle", "ServiceRequest", "Task").forEach(made -> provenance.addTarget(new Reference(outer(made))));
+        provenance.addTarget(new Reference(outer("Bundle")));
+        provenance.addTarget(new Reference(there.request().map(Put::place).orElseGet(() -> outer("ServiceRequest"))));
+        provenance.addTarget(new Reference(there.task().map(Put::place).orElseGet(() -> outer("Task"))));
         provenance.setRecorded(cover.instant().getValue());
         provenance.addPolicy(HEALTH_PERSONNEL_ACT_25);
         provenance.addReason(concept(Systems.ACT_REASON, "COC", "coordination of care"));

@@ -14,11 +14,11 @@ public final class Withdrawal {
     /** The transaction that takes back what was found. */
     public static Bundle of(Task task, AtReceiver there) {
         var transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        Put.entry(transaction, cancelled(task.copy()));
+        Put.entry(transaction, there.base(), cancelled(task.copy()));
         there.request()
                 .map(ServiceRequest::copy)
                 .map(request -> request.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED))
-                .ifPresent(request -> Put.entry(transaction, request));
+                .ifPresent(request -> Put.entry(transaction, there.base(), request));
         return transaction;
     }
 

@@ -12,7 +12,9 @@ final class AtReceivers {
 
     static AtReceiver of(Bundle transaction) {
         return new AtReceiver(
-                Optional.of(kept(transaction, Task.class)), Optional.of(kept(transaction, ServiceRequest.class)));
+                "http://receiver.example/fhir",
+                Optional.of(kept(transaction, Task.class)),
+                Optional.of(kept(transaction, ServiceRequest.class)));
     }
 
     private static <T extends Resource> T kept(Bundle transaction, Class<T> kind) {
