@@ -25,6 +25,7 @@ class CancellationLetters {
     private static final int LOOKS = 4;
 
     private final HealthDeliveries deliveries;
+    private final Endings endings;
     private final HealthDeliveryRows rows;
     private final Transfers transfers;
     private final TaskLookup lookup;
@@ -36,6 +37,7 @@ class CancellationLetters {
 
     CancellationLetters(
             HealthDeliveries deliveries,
+            Endings endings,
             HealthDeliveryRows rows,
             Transfers transfers,
             TaskLookup lookup,
@@ -45,6 +47,7 @@ class CancellationLetters {
             HealthSeal seal,
             @Qualifier("healthTransactions") TransactionTemplate transactions) {
         this.deliveries = deliveries;
+        this.endings = endings;
         this.rows = rows;
         this.transfers = transfers;
         this.lookup = lookup;
@@ -60,7 +63,7 @@ class CancellationLetters {
             case TRANSACTION -> withdrawal(attempt, taken);
             case MESSAGE -> message(attempt, taken);
             case DOCUMENT -> {
-                deliveries.endAtHub(attempt);
+                endings.arrivedAtHubOnly(attempt);
                 yield Optional.empty();
             }
         };
@@ -74,7 +77,7 @@ class CancellationLetters {
             }
             return task.flatMap(found -> withdrawal(attempt, taken, found));
         } catch (FhirTrouble silent) {
-            deliveries.postpone(attempt, Kind.NOT_LET_IN, silent);
+            endings.putOff(attempt, Kind.NOT_LET_IN, silent);
             return Optional.empty();
         }
     }
@@ -83,12 +86,12 @@ class CancellationLetters {
         var report = TaskMapping.report(task);
         var state = report.map(TaskReport::state);
         if (state.filter(TaskState.CANCELLED::equals).isPresent()) {
-            deliveries.arrived(attempt);
+            endings.arrived(attempt);
             return Optional.empty();
         }
         if (state.filter(TaskState::isFinal).isPresent()) {
             report.ifPresent(last -> tasks.hear(Actor.HUB, taken, last));
-            deliveries.leaveAlone(
+            endings.leftAlone(
                     attempt, Kind.FINAL_ALREADY, List.of(state.orElseThrow().code()));
             return Optional.empty();
         }
@@ -101,18 +104,18 @@ class CancellationLetters {
                 .filter(row -> row.state() == DeliveryState.DELIVERED)
                 .isPresent();
         if (delivered) {
-            deliveries.leaveAlone(attempt, Kind.NO_TASK_TO_CANCEL, List.of());
+            endings.leftAlone(attempt, Kind.NO_TASK_TO_CANCEL, List.of());
         } else if (attempt.number() < LOOKS) {
-            deliveries.again(attempt);
+            endings.putOff(attempt);
         } else {
-            deliveries.arrived(attempt);
+            endings.arrived(attempt);
         }
     }
 
     private Optional<HealthLetter> message(HealthAttempt attempt, UUID taken) {
         var cover = desk.coverUnseen(transfer(attempt).notes().person(), taken);
         if (cover.isEmpty()) {
-            deliveries.refuse(attempt, Kind.NO_HEALTH_UNIT, List.of());
+            endings.refused(attempt, Kind.NO_HEALTH_UNIT, List.of());
         }
         return cover.flatMap(outside -> letGo(attempt, taken, forms.cancellation(attempt, outside)));
     }

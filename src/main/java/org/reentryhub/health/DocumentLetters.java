@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.reentryhub.health.HealthAlert.Kind;
-import org.reentryhub.health.summary.AtReceiver;
 import org.reentryhub.health.summary.Finding;
 import org.reentryhub.partner.Partners;
 import org.reentryhub.person.PersonNumber;
@@ -16,9 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DocumentLetters {
     private final HealthDeliveries deliveries;
+    private final Endings endings;
     private final Transfers transfers;
     private final RecipientAbilities abilities;
-    private final TaskLookup lookup;
+    private final ArrivalLookup lookup;
     private final SummaryDesk desk;
     private final Editions editions;
     private final LetterForms forms;
@@ -27,15 +27,17 @@ class DocumentLetters {
 
     DocumentLetters(
             HealthDeliveries deliveries,
+            Endings endings,
             Transfers transfers,
             RecipientAbilities abilities,
-            TaskLookup lookup,
+            ArrivalLookup lookup,
             SummaryDesk desk,
             Editions editions,
             LetterForms forms,
             Partners partners,
             @Qualifier("healthTransactions") TransactionTemplate transactions) {
         this.deliveries = deliveries;
+        this.endings = endings;
         this.transfers = transfers;
         this.abilities = abilities;
         this.lookup = lookup;
@@ -60,52 +62,30 @@ class DocumentLetters {
     private boolean canTake(HealthAttempt attempt) {
         var objections = abilities.objections(attempt.recipient());
         if (!objections.isEmpty()) {
-            deliveries.refuse(attempt, Kind.RECIPIENT_CANNOT, objections);
+            endings.refused(attempt, Kind.RECIPIENT_CANNOT, objections);
         }
         return objections.isEmpty();
     }
 
-    /** What the recipient has of earlier attempts; empty, and put off, when they do not tell. A message is not looked for. */
+    /** What the recipient has of earlier attempts; empty, and put off, when they do not tell. */
     private Optional<Arrival> arrival(HealthAttempt attempt, Optional<Departure> last) {
         try {
-            return Optional.of(
-                    switch (attempt.form()) {
-                        case TRANSACTION -> task(attempt);
-                        case DOCUMENT ->
-                            document(attempt, last.map(Departure::version).orElse(1));
-                        case MESSAGE -> Arrival.NOTHING;
-                    });
+            return Optional.of(lookup.find(attempt, last));
         } catch (FhirTrouble silent) {
-            deliveries.postpone(attempt, Kind.NOT_LET_IN, silent);
+            endings.putOff(attempt, Kind.NOT_LET_IN, silent);
             return Optional.empty();
         }
-    }
-
-    private Arrival task(HealthAttempt attempt) {
-        return lookup.find(attempt.recipient(), attempt.delivery())
-                .map(task -> Arrival.of(
-                        task,
-                        new AtReceiver(
-                                attempt.address(),
-                                Optional.of(task),
-                                lookup.request(attempt.recipient(), attempt.delivery()))))
-                .orElse(Arrival.NOTHING);
-    }
-
-    private Arrival document(HealthAttempt attempt, int version) {
-        var urn = new LastDocuments.Version(attempt.delivery(), version).document();
-        return lookup.hasDocument(attempt.recipient(), urn) ? Arrival.ofDocument(urn) : Arrival.NOTHING;
     }
 
     private Optional<Sight> look(HealthAttempt attempt) {
         try {
             var sight = desk.look(person(attempt));
             if (sight.isEmpty()) {
-                deliveries.refuse(attempt, Kind.NO_HEALTH_UNIT, List.of());
+                endings.refused(attempt, Kind.NO_HEALTH_UNIT, List.of());
             }
             return sight;
         } catch (FhirTrouble silent) {
-            deliveries.postpone(attempt, Kind.UNIT_SILENT, silent);
+            endings.putOff(attempt, Kind.UNIT_SILENT, silent);
             return Optional.empty();
         }
     }
@@ -114,11 +94,11 @@ class DocumentLetters {
             HealthAttempt attempt, Sight sight, Optional<Departure> last, Arrival arrival) {
         boolean named = sight.addressees(partners).found().contains(attempt.recipient());
         if (arrival.isFinal() || arrival.found() && !named) {
-            deliveries.arrived(attempt);
+            endings.arrived(attempt);
             return Optional.empty();
         }
         if (!named) {
-            deliveries.refuse(attempt, Kind.RECIPIENT_NOT_NAMED, List.of());
+            endings.refused(attempt, Kind.RECIPIENT_NOT_NAMED, List.of());
             return Optional.empty();
         }
         return editions.write(
@@ -132,7 +112,7 @@ class DocumentLetters {
     private Optional<HealthLetter> letGo(
             HealthAttempt attempt, Sight sight, Editions.Edition edition, Arrival arrival) {
         if (arrival.has(edition.cover().document(), edition.cover().version())) {
-            deliveries.arrived(attempt);
+            endings.arrived(attempt);
             return Optional.empty();
         }
         var letter = forms.letter(attempt, sight, edition, arrival.there());
@@ -142,7 +122,7 @@ class DocumentLetters {
     }
 
     private Optional<HealthLetter> keepBack(HealthAttempt attempt, List<Finding> findings) {
-        deliveries.refuse(
+        endings.refused(
                 attempt,
                 kind(findings),
                 findings.stream().map(Finding::toString).toList());

@@ -35,7 +35,7 @@ public record HealthAttempt(
 
     /** Whether it may be for a version of something at the recipient, which can move before it gets there. */
     boolean mayMove() {
-        return lookFirst || cancels.isPresent();
+        return form() == FhirForm.TRANSACTION && (lookFirst || cancels.isPresent());
     }
 
     public long timeoutMillis() {
