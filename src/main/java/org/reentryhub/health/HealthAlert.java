@@ -60,10 +60,18 @@ record HealthAlert(
         RESERVED,
         /** The document may not be sent as it is. */
         DOCUMENT_REFUSED,
+        /** The recipient's server says that it takes no such thing; in what, it says by its elements' names. */
+        RECIPIENT_CANNOT,
         /** The recipient's server took it for wrong. */
         RECIPIENT_REFUSED,
         /** The recipient's server did not take it for so long that the hub gave up. */
         NOT_DELIVERED,
+        /** A stopped transfer could not be taken back at the recipient: somebody has to call them. */
+        NOT_TAKEN_BACK,
+        /** The recipient has the document, but no Task that could be cancelled: somebody has to call them. */
+        NO_TASK_TO_CANCEL,
+        /** The recipient was done with its Task before it could be cancelled; it was left as it is. */
+        FINAL_ALREADY,
         /** The recipient's server does not let the hub in. */
         NOT_LET_IN,
         /** The recipient's Task moved in a way that it cannot move. */

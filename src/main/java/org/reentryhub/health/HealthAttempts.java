@@ -1,7 +1,9 @@
 package org.reentryhub.health;
 
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.delivery.Outcome;
@@ -53,23 +55,49 @@ class HealthAttempts {
     }
 
     /**
-     * Writes down that content leaves now.
+     * Writes down that content leaves now. Whoever holds or stops the transfer waits until that is on disk, or is waited for.
      *
-     * @return false when the lease is somebody else's or the transfer was stopped meanwhile: then it must not
+     * @return false when the lease is somebody else's, or a document's transfer was held or stopped meanwhile: then it must not
      */
-    boolean leave(HealthAttempt attempt, byte[] digest) {
+    boolean leave(HealthAttempt attempt, Departure departure) {
+        var state = jdbc.sql(
+                        """
+                select t.state from health.delivery d join health.transfer t on t.id = d.transfer_id
+                 where d.id = :id and d.lease = :lease for share of t""")
+                .param("id", attempt.delivery())
+                .param("lease", attempt.lease())
+                .query(String.class)
+                .optional()
+                .map(TransferState::valueOf);
+        var may = state.filter(now -> attempt.cancels().isPresent() || now.letsGo());
+        may.ifPresent(now -> leaves(attempt, departure));
+        return may.isPresent();
+    }
+
+    private void leaves(HealthAttempt attempt, Departure departure) {
+        jdbc.sql(
+                        """
+                update health.attempt set digest = :digest, essence = :essence, version = :version
+                 where delivery_id = :id and number = :number""")
+                .param("digest", departure.digest())
+                .param("essence", departure.essence(), Types.BINARY)
+                .param("version", departure.version())
+                .param("id", attempt.delivery())
+                .param("number", attempt.number())
+                .update();
+    }
+
+    /** The content that left last of what has arrived, or may have. */
+    Optional<Departure> lastDeparture(UUID delivery) {
         return jdbc.sql(
-                                """
-                update health.attempt set digest = :digest
-                 where delivery_id = :id and number = :number and exists (
-                   select from health.delivery d join health.transfer t on t.id = d.transfer_id
-                    where d.id = :id and d.lease = :lease and t.state <> 'STOPPED')""")
-                        .param("digest", digest)
-                        .param("id", attempt.delivery())
-                        .param("number", attempt.number())
-                        .param("lease", attempt.lease())
-                        .update()
-                == 1;
+                        """
+                select digest, essence, version from health.attempt
+                 where delivery_id = :id and digest is not null and coalesce(outcome, 'UNKNOWN') in ('UNKNOWN', 'DELIVERED')
+                 order by number desc limit 1""")
+                .param("id", delivery)
+                .query((row, n) ->
+                        new Departure(row.getBytes("digest"), row.getBytes("essence"), row.getInt("version")))
+                .optional();
     }
 
     /** Whether content may have left with this attempt. */

@@ -26,6 +26,7 @@ class HealthClocks {
                    where state in ('PENDING', 'RETRYING') and next_attempt_at <= :now
                      and (lease_until is null or lease_until < :now)
                      and (queued_at is null or queued_at < :lost)
+                     and not exists (select from health.transfer t where t.id = transfer_id and t.state = 'HELD')
                    order by next_attempt_at limit :batch for no key update skip locked)
                 returning id""")
                 .param("now", now)

@@ -1,12 +1,11 @@
 package org.reentryhub.health;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.delivery.RetryLadder;
@@ -33,32 +32,33 @@ class HealthConclusions {
 
     private final Transfers transfers;
     private final HealthDeliveryRows rows;
+    private final Arrivals arrivals;
     private final HealthAlerts alerts;
-    private final FhirContext fhir;
+    private final FhirReply reply;
     private final RandomGenerator chance = RandomGenerator.getDefault();
 
-    HealthConclusions(Transfers transfers, HealthDeliveryRows rows, HealthAlerts alerts, FhirContext fhir) {
+    HealthConclusions(
+            Transfers transfers, HealthDeliveryRows rows, Arrivals arrivals, HealthAlerts alerts, FhirReply reply) {
         this.transfers = transfers;
         this.rows = rows;
+        this.arrivals = arrivals;
         this.alerts = alerts;
-        this.fhir = fhir;
-    }
-
-    /** Conditional creates race with a 409 (FHIR R4, 3.1.0.5.3): it means try again, not that it is there. */
-    static Outcome outcome(int status) {
-        return status == 409 ? Outcome.NOT_TAKEN : Outcome.ofStatus(status);
+        this.reply = reply;
     }
 
     void conclude(HealthDelivery row, Outcome outcome, FhirAnswer answer, Duration retryAfter, OffsetDateTime now) {
         switch (outcome) {
-            case DELIVERED -> delivered(row, now);
+            case DELIVERED -> {
+                arrivals.note(row);
+                delivered(row, now);
+            }
             case NOT_TAKEN, UNKNOWN -> retry(row, retryAfter, now);
             case UNAUTHORISED -> {
                 alerts.raise(
                         row.transfer(), Kind.NOT_LET_IN, List.of(row.notes().partner()));
                 retry(row, BETWEEN_PROBES, now);
             }
-            case REFUSED, MISDIRECTED -> dead(row, Kind.RECIPIENT_REFUSED, codes(answer), now);
+            case REFUSED, MISDIRECTED -> dead(row, Kind.RECIPIENT_REFUSED, reply.codes(answer), now);
         }
     }
 
@@ -79,12 +79,23 @@ class HealthConclusions {
 
     /** Not tried again until somebody at the health unit says so. */
     void dead(HealthDelivery row, Kind kind, List<String> details, OffsetDateTime now) {
+        tell(row, row.cancels().isPresent() ? Kind.NOT_TAKEN_BACK : kind, details);
+        end(row, DeliveryState.DEAD, now);
+    }
+
+    /** Nothing more is to be done about it, and why is told. */
+    void leaveAlone(HealthDelivery row, Kind kind, List<String> details, OffsetDateTime now) {
+        tell(row, kind, details);
+        end(row, DeliveryState.STOPPED, now);
+    }
+
+    /** Puts it before the health unit. */
+    void tell(HealthDelivery row, Kind kind, List<String> details) {
         alerts.raise(
                 row.transfer(),
                 kind,
                 Stream.concat(Stream.of(row.notes().partner()), details.stream())
                         .toList());
-        end(row, DeliveryState.DEAD, now);
     }
 
     private void retry(HealthDelivery row, Duration retryAfter, OffsetDateTime now) {
@@ -99,10 +110,14 @@ class HealthConclusions {
 
     private void end(HealthDelivery row, DeliveryState state, OffsetDateTime now) {
         rows.end(row.id(), state, now);
-        transfers.lock(row.transfer()).ifPresent(transfer -> follow(transfer, now));
+        follow(row.transfer(), now);
     }
 
-    /** A transfer stands where its deliveries stand. */
+    /** A transfer stands where its documents stand, unless it is held or stopped. */
+    void follow(UUID id, OffsetDateTime now) {
+        transfers.lock(id).filter(transfer -> transfer.state().letsGo()).ifPresent(transfer -> follow(transfer, now));
+    }
+
     private void follow(Transfer transfer, OffsetDateTime now) {
         var states = rows.of(transfer.id()).stream().map(HealthDelivery::state).toList();
         var open = states.contains(DeliveryState.PENDING) || states.contains(DeliveryState.RETRYING);
@@ -111,21 +126,6 @@ class HealthConclusions {
                 : states.contains(DeliveryState.DEAD) ? TransferState.NEEDS_ATTENTION : TransferState.SENT;
         if (transfer.state().next().contains(to)) {
             transfers.move(transfer, to, now);
-        }
-    }
-
-    /** The kinds of fault and nothing else: diagnostics may repeat what was sent. */
-    private List<String> codes(FhirAnswer answer) {
-        try {
-            return FhirText.parse(fhir, answer.body()) instanceof OperationOutcome outcome
-                    ? outcome.getIssue().stream()
-                            .filter(OperationOutcome.OperationOutcomeIssueComponent::hasCode)
-                            .map(issue -> issue.getCode().toCode())
-                            .distinct()
-                            .toList()
-                    : List.of();
-        } catch (FhirTrouble noFhir) {
-            return List.of();
         }
     }
 }

@@ -1,16 +1,25 @@
 package org.reentryhub.health;
 
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.delivery.DeliveryState;
 
 /**
  * One document on its way to one recipient. Its id is the Task's identifier there, and the Task's id at the hub's own
- * {@code /fhir/Task}.
+ * {@code /fhir/Task}. Or the cancellation of one.
+ *
+ * @param cancels the delivery that it takes back, where it is a cancellation
  */
 record HealthDelivery(
-        UUID id, UUID transfer, DeliveryState state, int attempts, OffsetDateTime createdAt, Notes notes) {
+        UUID id,
+        UUID transfer,
+        DeliveryState state,
+        int attempts,
+        OffsetDateTime createdAt,
+        Notes notes,
+        Optional<UUID> cancels) {
 
     /**
      * What rests sealed.

@@ -32,7 +32,7 @@ class HealthDeliveryRows {
                         """
                 insert into health.delivery (id, transfer_id, recipient_key, state, created_at, next_attempt_at, queued_at, sealed)
                 values (:id, :transfer, :recipient, 'PENDING', :now, :now, :now, :sealed)
-                on conflict (transfer_id, recipient_key) do update
+                on conflict (transfer_id, recipient_key) where cancels is null do update
                    set state = case when delivery.state = 'DEAD' then 'RETRYING' else delivery.state end,
                        next_attempt_at = :now, queued_at = :now
                 returning id""")
@@ -57,22 +57,24 @@ class HealthDeliveryRows {
         return jdbc.sql(sql).param("id", id).query(reading).optional();
     }
 
+    /** The documents of a transfer. */
     List<HealthDelivery> of(UUID transfer) {
-        return jdbc.sql("select * from health.delivery where transfer_id = :transfer order by created_at, id")
+        return jdbc.sql(
+                        """
+                select * from health.delivery where transfer_id = :transfer and cancels is null order by created_at, id""")
                 .param("transfer", transfer)
                 .query(reading)
                 .list();
     }
 
-    /** The row, locked, if an attempt at it may begin now. */
+    /** The row, locked, if it is due and in nobody's hands. */
     Optional<HealthDelivery> claimable(UUID id, OffsetDateTime now) {
         return jdbc.sql(
                         """
-                select d.* from health.delivery d join health.transfer t on t.id = d.transfer_id
-                 where d.id = :id and d.state in ('PENDING', 'RETRYING') and d.next_attempt_at <= :now
-                   and (d.lease_until is null or d.lease_until < :now)
-                   and t.state not in ('STOPPED', 'AWAITING_SIGN_OFF')
-                   for no key update of d skip locked""")
+                select * from health.delivery
+                 where id = :id and state in ('PENDING', 'RETRYING') and next_attempt_at <= :now
+                   and (lease_until is null or lease_until < :now)
+                   for no key update skip locked""")
                 .param("id", id)
                 .param("now", now)
                 .query(reading)
@@ -93,7 +95,7 @@ class HealthDeliveryRows {
                         """
                 update health.delivery
                    set state = :state, ended_at = :now, next_attempt_at = null,
-                       poll_at = case when :state = 'DELIVERED' then :now end
+                       poll_at = case when :state = 'DELIVERED' and cancels is null then :now end
                  where id = :id""")
                 .param("state", state.name())
                 .param("now", now)
@@ -113,6 +115,10 @@ class HealthDeliveryRows {
                 .update();
     }
 
+    RowMapper<HealthDelivery> reading() {
+        return reading;
+    }
+
     private HealthDelivery read(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new HealthDelivery(
@@ -121,6 +127,7 @@ class HealthDeliveryRows {
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getObject("created_at", OffsetDateTime.class),
-                seal.open(row.getBytes("sealed"), TABLE, id, HealthDelivery.Notes.class));
+                seal.open(row.getBytes("sealed"), TABLE, id, HealthDelivery.Notes.class),
+                Optional.ofNullable(row.getObject("cancels", UUID.class)));
     }
 }

@@ -51,6 +51,11 @@ class HealthSeal {
         return vault.fingerprint("health.content", content);
     }
 
+    /** What is kept of what a document says of the patient: enough to tell whether another one says the same. */
+    byte[] essence(byte[] content) {
+        return vault.fingerprint("health.essence", content);
+    }
+
     private static String place(String table, UUID row) {
         return "health." + table + ":" + row;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.OwnCopy;
@@ -35,7 +36,11 @@ public class HealthTrail implements OwnCopy {
         this.clock = clock;
     }
 
-    /** One line of the trail. */
+    /**
+     * One line of the trail.
+     *
+     * @param reason in the actor's own words, where they gave one
+     */
     public record Entry(
             OffsetDateTime at,
             String actor,
@@ -43,7 +48,8 @@ public class HealthTrail implements OwnCopy {
             String organisation,
             PersonNumber person,
             String what,
-            String subject) {}
+            String subject,
+            @Nullable String reason) {}
 
     /**
      * That a summary left the house.
@@ -54,9 +60,13 @@ public class HealthTrail implements OwnCopy {
     public record Disclosed(OffsetDateTime at, PersonNumber person, String recipient, String legalBasis) {}
 
     void entry(Actor actor, PersonNumber person, String what, String subject) {
+        entry(actor, person, what, subject, null);
+    }
+
+    void entry(Actor actor, PersonNumber person, String what, String subject, @Nullable String reason) {
         var id = ids.next();
         var now = OffsetDateTime.now(clock);
-        var entry = new Entry(now, actor.name(), actor.role(), actor.organisation(), person, what, subject);
+        var entry = new Entry(now, actor.name(), actor.role(), actor.organisation(), person, what, subject, reason);
         jdbc.sql("insert into health.entry (id, at, person_key, sealed) values (:id, :at, :person, :sealed)")
                 .param("id", id)
                 .param("at", now)

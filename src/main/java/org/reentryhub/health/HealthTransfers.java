@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +27,7 @@ class HealthTransfers {
 
     private final Transfers transfers;
     private final TransferDesk desk;
+    private final StopDesk brakes;
     private final TransferStory story;
     private final HealthTrail trail;
     private final CurrentActor caller;
@@ -34,12 +36,14 @@ class HealthTransfers {
     HealthTransfers(
             Transfers transfers,
             TransferDesk desk,
+            StopDesk brakes,
             TransferStory story,
             HealthTrail trail,
             CurrentActor caller,
             @Qualifier("healthTransactions") TransactionTemplate transactions) {
         this.transfers = transfers;
         this.desk = desk;
+        this.brakes = brakes;
         this.story = story;
         this.trail = trail;
         this.caller = caller;
@@ -76,6 +80,26 @@ class HealthTransfers {
     @PostMapping("/{id}/sign-off")
     TransferStory.Whole signOff(@PathVariable String id) {
         desk.signOff(caller.get(), uuid(id));
+        return inTransaction(() -> story.whole(mine(id)));
+    }
+
+    /** Lets nothing leave for now. */
+    @PostMapping("/{id}/hold")
+    TransferStory.Whole hold(@PathVariable String id, @RequestBody(required = false) @Nullable WhyForm why) {
+        brakes.hold(caller.get(), uuid(id), WhyForm.words(why));
+        return inTransaction(() -> story.whole(mine(id)));
+    }
+
+    @PostMapping("/{id}/resume")
+    TransferStory.Whole resume(@PathVariable String id, @RequestBody(required = false) @Nullable WhyForm why) {
+        brakes.resume(caller.get(), uuid(id), WhyForm.words(why));
+        return inTransaction(() -> story.whole(mine(id)));
+    }
+
+    /** Stops for good, and takes back what has left. */
+    @PostMapping("/{id}/stop")
+    TransferStory.Whole stop(@PathVariable String id, @RequestBody(required = false) @Nullable WhyForm why) {
+        brakes.stop(caller.get(), uuid(id), WhyForm.words(why));
         return inTransaction(() -> story.whole(mine(id)));
     }
 

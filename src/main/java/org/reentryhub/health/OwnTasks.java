@@ -39,7 +39,8 @@ class OwnTasks {
     /** The delivery behind a Task of the recipient; another's is as unknown as one that never was. */
     Optional<HealthDelivery> delivery(String recipient, UUID id) {
         return rows.find(id)
-                .filter(delivery -> delivery.attempts() > 0)
+                .filter(delivery ->
+                        delivery.attempts() > 0 && delivery.cancels().isEmpty())
                 .filter(delivery -> delivery.notes().partner().equals(recipient));
     }
 
@@ -59,7 +60,7 @@ class OwnTasks {
                 select id from (
                   select d.id, coalesce((select max(a.at) from health.answer a where a.delivery_id = d.id), d.created_at) as changed
                     from health.delivery d
-                   where d.recipient_key = :recipient and d.attempts > 0) own
+                   where d.recipient_key = :recipient and d.attempts > 0 and d.cancels is null) own
                  where (cast(:from as timestamptz) is null or changed >= :from)
                    and (cast(:to as timestamptz) is null or changed <= :to)
                  order by changed, id""")

@@ -38,6 +38,10 @@ record Sight(CustodyRecord person, Partner unit, PatientRecord record) {
     }
 
     Cover cover(UUID delivery, OffsetDateTime at, boolean testData) {
+        return cover(person, unit, delivery, at, testData);
+    }
+
+    static Cover cover(CustodyRecord person, Partner unit, UUID delivery, OffsetDateTime at, boolean testData) {
         var protection = Cover.Protection.valueOf(person.addressProtection().name());
         return new Cover(delivery, at, party(unit), protection, testData);
     }

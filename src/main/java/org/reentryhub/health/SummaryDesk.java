@@ -71,6 +71,13 @@ class SummaryDesk {
         return sight.cover(delivery, OffsetDateTime.now(clock), settings.testData());
     }
 
+    /** The outside of what is written without looking at the patient; empty as {@link #look} is. */
+    Optional<Cover> coverUnseen(PersonNumber number, UUID delivery) {
+        return people.find(number).map(KnownPerson::record).flatMap(person -> Optional.ofNullable(person.healthUnit())
+                .flatMap(link -> unit(link.partnerId()))
+                .map(unit -> Sight.cover(person, unit, delivery, OffsetDateTime.now(clock), settings.testData())));
+    }
+
     /**
      * The document as it would be sent under that cover, valid; or everything that forbids it.
      *

@@ -20,6 +20,8 @@ class TransferStory {
     private final TaskAnswers answers;
     private final AnswerClocks clocks;
     private final HealthAlerts alerts;
+    private final Decisions decisions;
+    private final Cancellations cancellations;
     private final Partners partners;
 
     TransferStory(
@@ -28,12 +30,16 @@ class TransferStory {
             TaskAnswers answers,
             AnswerClocks clocks,
             HealthAlerts alerts,
+            Decisions decisions,
+            Cancellations cancellations,
             Partners partners) {
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.answers = answers;
         this.clocks = clocks;
         this.alerts = alerts;
+        this.decisions = decisions;
+        this.cancellations = cancellations;
         this.partners = partners;
     }
 
@@ -49,7 +55,11 @@ class TransferStory {
             String requestedBy,
             @Nullable String signedOffBy,
             List<Recipient> recipients,
-            List<AlertLine> alerts) {}
+            List<AlertLine> alerts,
+            List<DecisionLine> decisions) {}
+
+    /** That health personnel held it, let it go on or stopped it. */
+    record DecisionLine(OffsetDateTime at, String by, TransferState to, @Nullable String reason) {}
 
     /** One recipient: how it got there, and what they said. */
     record Recipient(
@@ -61,7 +71,11 @@ class TransferStory {
             TaskLine task,
             List<AnswerLine> answers,
             @Nullable OffsetDateTime answerBy,
-            boolean overdue) {}
+            boolean overdue,
+            @Nullable CancellationLine cancellation) {}
+
+    /** How it was taken back. */
+    record CancellationLine(String state, List<AttemptLine> attempts) {}
 
     record AttemptLine(
             int number, OffsetDateTime beganAt, @Nullable OffsetDateTime endedAt, @Nullable String outcome) {}
@@ -97,7 +111,10 @@ class TransferStory {
                 transfer.notes().askedBy(),
                 transfer.notes().signedOffBy(),
                 deliveries.of(transfer.id()).stream().map(this::recipient).toList(),
-                alerts.of(transfer.id()).stream().map(TransferStory::alert).toList());
+                alerts.of(transfer.id()).stream().map(TransferStory::alert).toList(),
+                decisions.of(transfer.id()).stream()
+                        .map(each -> new DecisionLine(local(each.at()), each.by(), each.to(), each.reason()))
+                        .toList());
     }
 
     private Recipient recipient(HealthDelivery delivery) {
@@ -108,7 +125,7 @@ class TransferStory {
                 partners.find(notes.partner()).map(Partner::name).orElse(notes.partner()),
                 delivery.id(),
                 delivery.state().name(),
-                attempts.of(delivery.id()).stream().map(TransferStory::attempt).toList(),
+                attempts(delivery),
                 new TaskLine(notes.task().code(), notes.businessStatus()),
                 answers.of(delivery.id()).stream().map(TransferStory::answer).toList(),
                 clock.filter(face -> face.hand() != AnswerClocks.Hand.MET)
@@ -117,7 +134,15 @@ class TransferStory {
                         .orElse(null),
                 clock.filter(face -> face.hand() == AnswerClocks.Hand.RUNG
                                 && !notes.task().answers())
-                        .isPresent());
+                        .isPresent(),
+                cancellations
+                        .of(delivery.id())
+                        .map(taking -> new CancellationLine(taking.state().name(), attempts(taking)))
+                        .orElse(null));
+    }
+
+    private List<AttemptLine> attempts(HealthDelivery delivery) {
+        return attempts.of(delivery.id()).stream().map(TransferStory::attempt).toList();
     }
 
     private static AlertLine alert(HealthAlert alert) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.reentryhub.Queues;
 import org.reentryhub.partner.Partner.Channel;
 import org.reentryhub.partner.Partner.ChannelType;
+import org.reentryhub.partner.Partner.FhirForm;
 
 /** Reads by what way messages reach a partner: {@code channel}. */
 final class ChannelReader {
@@ -42,7 +43,8 @@ final class ChannelReader {
                 type == ChannelType.QUEUE ? queue(channel) : Optional.empty(),
                 called ? channel.section("auth").map(auths::read).orElseGet(Auth.None::new) : new Auth.None(),
                 timeout(channel),
-                concurrency(channel));
+                concurrency(channel),
+                type == ChannelType.FHIR ? fhir(channel) : FhirForm.TRANSACTION);
         boolean inTheClear =
                 read.url().map(URI::getScheme).filter("http"::equals).isPresent();
         if (inTheClear && read.auth() instanceof Auth.Mtls) {
@@ -69,6 +71,12 @@ final class ChannelReader {
         return channel.entry("timeout")
                 .flatMap(entry -> entry.as(Words.duration(SHORTEST, LONGEST)))
                 .orElse(TIMEOUT);
+    }
+
+    private static FhirForm fhir(Section channel) {
+        return channel.entry("fhir")
+                .flatMap(entry -> entry.as(Words.lower(FhirForm.class)))
+                .orElse(FhirForm.TRANSACTION);
     }
 
     private static int concurrency(Section channel) {

@@ -76,6 +76,13 @@ public record Partner(
         QUEUE
     }
 
+    /** In what form a {@code FHIR} channel takes a summary, and with it whether its server has a Task to follow it by. */
+    public enum FhirForm {
+        TRANSACTION,
+        DOCUMENT,
+        MESSAGE
+    }
+
     /**
      * How messages reach the partner.
      *
@@ -83,9 +90,27 @@ public record Partner(
      * @param queue the partner's own address at the broker; there for {@code QUEUE}
      * @param timeout for one whole exchange
      * @param concurrency how many exchanges at a time, 1 to 64
+     * @param fhir of meaning for {@code FHIR} only
      */
     public record Channel(
-            ChannelType type, Optional<URI> url, Optional<String> queue, Auth auth, Duration timeout, int concurrency) {
+            ChannelType type,
+            Optional<URI> url,
+            Optional<String> queue,
+            Auth auth,
+            Duration timeout,
+            int concurrency,
+            FhirForm fhir) {
+
+        /** A channel that takes FHIR, if it does, as transactions. */
+        public Channel(
+                ChannelType type,
+                Optional<URI> url,
+                Optional<String> queue,
+                Auth auth,
+                Duration timeout,
+                int concurrency) {
+            this(type, url, queue, auth, timeout, concurrency, FhirForm.TRANSACTION);
+        }
 
         /**
          * The address, for a channel that has one.

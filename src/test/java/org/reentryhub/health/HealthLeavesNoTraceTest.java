@@ -73,6 +73,9 @@ class HealthLeavesNoTraceTest {
             sameAnswers("a handover", ALL, 202);
             hub.reaches(begun, "SENDING");
             allLookTheSame("while it is being sent");
+            unitSays(begun, "hold");
+            allLookTheSame("while it is held");
+            unitSays(begun, "resume");
             hub.unplay(busy);
             busy = "";
             hub.reaches(begun, "SENT");
@@ -84,6 +87,8 @@ class HealthLeavesNoTraceTest {
             sameAnswers("a second request", "{\"domains\":[\"HEALTH\"]}", 202);
             sameAnswers("everything again", ALL, 202);
             allLookTheSame("when it was asked for again");
+            unitSays(transferOf("whose transfer the unit began itself"), "stop");
+            allLookTheSame("when one was stopped and taken back");
         } finally {
             for (String stub : new String[] {nobody, down, busy}) {
                 if (!stub.isEmpty()) {
@@ -113,6 +118,11 @@ class HealthLeavesNoTraceTest {
         Set<String> more = onlookers.metrics();
         more.removeAll(measured);
         assertThat(more).as("measured since").isEmpty();
+    }
+
+    private void unitSays(String transfer, String word) {
+        var answer = hub.as("healthunit").post("/health/transfers/" + transfer + "/" + word, "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private void eachReachesItsEnd() {

@@ -1,51 +1,88 @@
 package org.reentryhub.health;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Transaction;
 import ca.uhn.fhir.rest.annotation.TransactionParam;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /**
- * A provider's FHIR server: HAPI's own, over HTTP, with transactions, conditional create and search by identifier, and its
- * memory for a store. It can lose an answer after having done the work, as networks do.
+ * A provider's FHIR server: HAPI's own, over HTTP, with transactions, conditional create, versions, search by identifier and by
+ * time, documents and messages, and the CapabilityStatement that HAPI makes of it. It can lose an answer after having done the
+ * work, as networks do.
  */
 final class RealReceiver implements AutoCloseable {
-    private final Map<String, Resource> store = new LinkedHashMap<>();
+    private final ReceiverStore store = new ReceiverStore();
     private final AtomicInteger answersToLose = new AtomicInteger();
-    private final AtomicInteger transactions = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger movesWhenLookedUp = new AtomicInteger();
+    private final Deque<MessageHeader.ResponseType> replies = new ArrayDeque<>();
+    private final List<Bundle> messages = new ArrayList<>();
     private final Tomcat tomcat = new Tomcat();
 
+    /** One way in which a server takes a summary. */
+    enum Takes {
+        TRANSACTIONS,
+        DOCUMENTS,
+        MESSAGES
+    }
+
     RealReceiver() {
+        this(EnumSet.allOf(Takes.class));
+    }
+
+    RealReceiver(Set<Takes> ways) {
         try {
             tomcat.setBaseDir(Files.createTempDirectory("receiver").toString());
             tomcat.setPort(0);
             var context = tomcat.addContext("", null);
             var server = new RestfulServer(FhirContext.forR4Cached());
-            server.registerProvider(this);
+            server.registerProvider(new Searches());
+            ways.forEach(way -> server.registerProvider(
+                    switch (way) {
+                        case TRANSACTIONS -> new Transactions();
+                        case DOCUMENTS -> new Documents();
+                        case MESSAGES -> new Messages();
+                    }));
             Tomcat.addServlet(context, "fhir", server);
             context.addServletMappingDecoded("/fhir/*", "fhir");
+            Tomcat.addServlet(context, "newer", new SaysThatItIsNewer());
+            context.addServletMappingDecoded("/r5/metadata", "newer");
             if (context instanceof StandardContext standard) {
                 standard.setClearReferencesObjectStreamClassCaches(false);
                 standard.setClearReferencesRmiTargets(false);
@@ -61,7 +98,16 @@ final class RealReceiver implements AutoCloseable {
     }
 
     String base() {
-        return "http://localhost:" + tomcat.getConnector().getLocalPort() + "/fhir";
+        return address("/fhir");
+    }
+
+    /** Another base, of a server that speaks a FHIR of its own. */
+    String baseOfNewer() {
+        return address("/r5");
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + tomcat.getConnector().getLocalPort() + path;
     }
 
     /** From now on that many answers get lost on their way back; what was asked is done. */
@@ -69,66 +115,186 @@ final class RealReceiver implements AutoCloseable {
         answersToLose.set(count);
     }
 
+    /** The next Tasks that are looked up move on right after. */
+    void movesTasksWhenLookedUp(int count) {
+        movesWhenLookedUp.set(count);
+    }
+
+    /** What the next messages are replied to with; those after them are taken. */
+    void replies(MessageHeader.ResponseType... next) {
+        replies.addAll(List.of(next));
+    }
+
+    /** How many letters of any kind came. */
     int transactions() {
-        return transactions.get();
+        return asked.get();
     }
 
-    synchronized List<String> kinds() {
-        return store.values().stream().map(Resource::fhirType).sorted().toList();
+    /** It is as on its first day. */
+    synchronized void forgets() {
+        store.clear();
+        messages.clear();
+        replies.clear();
+        asked.set(0);
+        answersToLose.set(0);
+        movesWhenLookedUp.set(0);
     }
 
-    @Transaction
-    public synchronized Bundle transaction(@TransactionParam Bundle asked) {
-        transactions.incrementAndGet();
-        var answer = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
-        asked.getEntry().forEach(entry -> answer.addEntry().getResponse().setStatus(take(entry)));
+    List<String> kinds() {
+        return store.kinds();
+    }
+
+    Task task() {
+        return only(Task.class);
+    }
+
+    ServiceRequest request() {
+        return only(ServiceRequest.class);
+    }
+
+    <T extends Resource> T only(Class<T> kind) {
+        var all = store.all(kind);
+        if (all.size() != 1) {
+            throw new AssertionError("there are " + all.size() + " of " + kind.getSimpleName());
+        }
+        return all.get(0);
+    }
+
+    <T extends Resource> List<T> all(Class<T> kind) {
+        return store.all(kind);
+    }
+
+    synchronized List<Bundle> messages() {
+        return List.copyOf(messages);
+    }
+
+    /** What its people do with its Task. */
+    void sets(Task.TaskStatus status) {
+        var task = task();
+        task.setStatus(status);
+        store.put("Task/" + task.getIdElement().getIdPart(), task, null);
+    }
+
+    private void loseIfMeantTo() {
         if (answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new InternalErrorException("the answer was lost");
         }
-        return answer;
     }
 
-    @Search(type = Task.class)
-    public synchronized List<Task> tasks(@OptionalParam(name = "identifier") TokenParam identifier) {
-        return store.values().stream()
-                .filter(Task.class::isInstance)
-                .map(Task.class::cast)
-                .filter(task -> has(task.getIdentifier(), identifier.getSystem() + "|" + identifier.getValue()))
+    /** Takes transactions. */
+    final class Transactions {
+        @Transaction
+        public Bundle transaction(@TransactionParam Bundle letter) {
+            asked.incrementAndGet();
+            var answer = store.transact(letter);
+            loseIfMeantTo();
+            return answer;
+        }
+    }
+
+    /** Takes documents. */
+    final class Documents {
+        @Create(type = Bundle.class)
+        public MethodOutcome create(@ResourceParam Bundle document, @ConditionalUrlParam String condition) {
+            asked.incrementAndGet();
+            var known = Optional.ofNullable(condition)
+                    .flatMap(search -> store.find("Bundle", search.replaceFirst("^.*\\?", "")));
+            var place = known.orElseGet(() -> store.create(document));
+            loseIfMeantTo();
+            return new MethodOutcome(new IdType(place), known.isEmpty());
+        }
+    }
+
+    /** Takes messages, each once. */
+    final class Messages {
+        @Operation(name = "$process-message", idempotent = false)
+        public Bundle process(@ResourceParam Bundle message) {
+            asked.incrementAndGet();
+            var header = (MessageHeader) message.getEntryFirstRep().getResource();
+            var reply = Optional.ofNullable(replies.poll()).orElse(MessageHeader.ResponseType.OK);
+            if (reply == MessageHeader.ResponseType.OK) {
+                keep(message);
+            }
+            loseIfMeantTo();
+            var answer = new Bundle().setType(Bundle.BundleType.MESSAGE);
+            var response = new MessageHeader();
+            response.setEvent(header.getEventCoding());
+            response.getResponse()
+                    .setIdentifier(header.getIdElement().getIdPart())
+                    .setCode(reply);
+            answer.addEntry().setResource(response);
+            return answer;
+        }
+    }
+
+    private synchronized void keep(Bundle message) {
+        var id = message.getIdentifier().getValue();
+        if (messages.stream()
+                .noneMatch(known -> known.getIdentifier().getValue().equals(id))) {
+            messages.add(message);
+        }
+    }
+
+    /** Searches, and updates of a Task with or without its version. */
+    final class Searches {
+        @Search(type = Task.class)
+        public List<Task> tasks(
+                @OptionalParam(name = "identifier") TokenParam identifier,
+                @OptionalParam(name = "_lastUpdated") DateRangeParam updated) {
+            var found = matching(store.all(Task.class), identifier).stream()
+                    .filter(task -> isWithin(task, updated))
+                    .toList();
+            if (movesWhenLookedUp.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                found.forEach(task -> store.put("Task/" + task.getIdElement().getIdPart(), task.copy(), null));
+            }
+            return found;
+        }
+
+        @Search(type = ServiceRequest.class)
+        public List<ServiceRequest> requests(@OptionalParam(name = "identifier") TokenParam identifier) {
+            return matching(store.all(ServiceRequest.class), identifier);
+        }
+
+        @Search(type = Bundle.class)
+        public List<Bundle> bundles(@OptionalParam(name = "identifier") TokenParam identifier) {
+            return matching(store.all(Bundle.class), identifier);
+        }
+
+        @Update
+        public MethodOutcome update(@IdParam IdType id, @ResourceParam Task task) {
+            var version = id.getVersionIdPart();
+            store.put("Task/" + id.getIdPart(), task, version == null ? null : "W/\"" + version + "\"");
+            return new MethodOutcome(id);
+        }
+    }
+
+    private static <T extends Resource> List<T> matching(Collection<T> all, TokenParam identifier) {
+        return all.stream()
+                .filter(each -> identifier == null
+                        || ReceiverStore.has(each, identifier.getSystem() + "|" + identifier.getValue()))
                 .toList();
     }
 
-    private String take(Bundle.BundleEntryComponent entry) {
-        if (entry.getRequest().getMethod() == Bundle.HTTPVerb.PUT) {
-            return store.put(entry.getRequest().getUrl(), entry.getResource()) == null ? "201 Created" : "200 OK";
-        }
-        var wanted = entry.getRequest().getIfNoneExist().replaceFirst("^identifier=", "");
-        var kind = entry.getResource().fhirType();
-        if (store.values().stream()
-                .anyMatch(known -> known.fhirType().equals(kind) && has(identifiers(known), wanted))) {
-            return "200 OK";
-        }
-        var id = kind + "/" + UUID.randomUUID();
-        entry.getResource().setId(id);
-        store.put(id, entry.getResource());
-        return "201 Created";
+    private static boolean isWithin(Task task, DateRangeParam updated) {
+        var at = task.getMeta().getLastUpdated();
+        return updated == null
+                || (updated.getLowerBoundAsInstant() == null || !at.before(updated.getLowerBoundAsInstant()))
+                        && (updated.getUpperBoundAsInstant() == null || !at.after(updated.getUpperBoundAsInstant()));
     }
 
-    private static List<Identifier> identifiers(Resource resource) {
-        var found = new ArrayList<Identifier>();
-        if (resource instanceof Task task) {
-            found.addAll(task.getIdentifier());
-        } else if (resource instanceof ServiceRequest request) {
-            found.addAll(request.getIdentifier());
-        } else if (resource instanceof Bundle bundle) {
-            found.add(bundle.getIdentifier());
-        }
-        return found;
-    }
+    /** Nothing but a description. */
+    private static final class SaysThatItIsNewer extends HttpServlet {
+        private static final long serialVersionUID = 1L;
 
-    private static boolean has(List<Identifier> identifiers, String wanted) {
-        return Stream.of(identifiers)
-                .flatMap(List::stream)
-                .anyMatch(own -> wanted.equals(own.getSystem() + "|" + own.getValue()));
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setContentType("application/fhir+json");
+            response.getWriter()
+                    .write(
+                            """
+                    {"resourceType":"CapabilityStatement","status":"active","kind":"instance","fhirVersion":"5.0.0",
+                     "format":["json"],"rest":[{"mode":"server","interaction":[{"code":"transaction"}]}]}""");
+        }
     }
 
     @Override

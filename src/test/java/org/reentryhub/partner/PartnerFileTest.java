@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.partner.Partner.Accepts;
 import org.reentryhub.partner.Partner.ChannelType;
+import org.reentryhub.partner.Partner.FhirForm;
 import org.reentryhub.partner.Partner.Ladder;
 import org.reentryhub.partner.Partner.Language;
 import org.reentryhub.partner.Partner.Notify;
@@ -107,6 +108,32 @@ class PartnerFileTest {
         assertThat(production.find("unit").orElseThrow().transfers()).isEqualTo(Transfers.SIGN_OFF);
         assertThat(production.find("unit").orElseThrow().channel().address())
                 .isEqualTo(URI.create("https://fhir.example/r4"));
+    }
+
+    @Test
+    void aHealthPartySaysInWhichFormItTakesASummaryAndNobodyElseMay() {
+        var yaml =
+                """
+                partners:
+                  - {id: gp, name: GP, kind: HEALTH, channel: {type: fhir, url: "https://gp.example"}}
+                  - {id: archive, name: Archive, kind: HEALTH, channel: {type: fhir, url: "https://a.example", fhir: document}}
+                  - {id: clinic, name: Clinic, kind: HEALTH, channel: {type: fhir, url: "https://c.example", fhir: message}}
+                """;
+
+        assertThat(Reading.inTheSandbox().partners(yaml).all())
+                .extracting(partner -> partner.channel().fhir())
+                .containsExactly(FhirForm.TRANSACTION, FhirForm.DOCUMENT, FhirForm.MESSAGE);
+        assertThat(Reading.inTheSandbox().problems(yaml.replace("fhir: message", "fhir: fax")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("transaction, document, message"));
+        assertThat(
+                        Reading.inTheSandbox()
+                                .problems(
+                                        """
+                                partners:
+                                  - {id: nav, name: NAV, kind: EMPLOYMENT, channel: {type: inbox, fhir: document}}
+                                """))
+                .hasSize(1);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.delivery.RetryLadder;
+import org.reentryhub.partner.Partner.FhirForm;
 import org.reentryhub.referral.AnswerCode;
 import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.ReferralState;
@@ -104,6 +105,20 @@ class PartnerGuideTest {
                     .isEqualTo(words(row.get(1)).get(0));
         }));
         assertThat(seen[0]).isGreaterThan(15);
+    }
+
+    /** Whether the directory has such a row at all, {@code PartnerFileTest} holds. */
+    @Test
+    void everyFormInWhichASummaryIsTakenIsInTheTableOfTheRow() {
+        List<String> row = rows("key").stream()
+                .filter(each -> each.get(0).equals("`channel.fhir`"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words(row.get(1)))
+                .containsAll(Arrays.stream(FhirForm.values())
+                        .map(form -> form.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList());
+        assertThat(row.get(2)).isEqualTo("`transaction`");
     }
 
     @Test

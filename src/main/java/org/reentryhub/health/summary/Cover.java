@@ -4,6 +4,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Coding;
@@ -18,8 +19,37 @@ import org.hl7.fhir.r4.model.InstantType;
  * @param from the prison health unit, author and custodian
  * @param protection the person's address protection
  * @param testData whether nobody may take it for a real patient (everywhere but in production)
+ * @param version which of the delivery's documents it is, from 1; each has ids of its own
+ * @param replaces the identifier of the document that it takes the place of at the receiver, if there is one
  */
-public record Cover(UUID id, OffsetDateTime at, Party from, Protection protection, boolean testData) {
+public record Cover(
+        UUID id,
+        OffsetDateTime at,
+        Party from,
+        Protection protection,
+        boolean testData,
+        int version,
+        Optional<String> replaces) {
+
+    /** The cover of a first version, which replaces nothing. */
+    public Cover(UUID id, OffsetDateTime at, Party from, Protection protection, boolean testData) {
+        this(id, at, from, protection, testData, 1, Optional.empty());
+    }
+
+    /** The same for another version of the delivery's document. */
+    public Cover edition(int number, Optional<String> earlier) {
+        return new Cover(id, at, from, protection, testData, number, earlier);
+    }
+
+    /** What all ids inside are derived from. */
+    UUID space() {
+        return DocumentId.space(id, version);
+    }
+
+    /** The identifier of the document. */
+    public String document() {
+        return DocumentId.urn(id, version);
+    }
 
     /** How the person's address is protected in the national register. */
     public enum Protection {

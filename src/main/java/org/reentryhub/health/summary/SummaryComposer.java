@@ -117,6 +117,6 @@ public final class SummaryComposer {
     private Urns urns(Set<Resource> told) {
         var present = new LinkedHashSet<>(told);
         present.add(record.patient());
-        return new Urns(cover.id(), present);
+        return new Urns(cover.space(), present);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -34,6 +35,7 @@ final class SummaryTitlePage {
         page.setConfidentiality(
                 Composition.DocumentConfidentiality.valueOf(cover.protection().confidentiality()));
         page.addEvent(careProvision());
+        cover.replaces().ifPresent(earlier -> replace(page, earlier));
         var wording = new Wording(index, urns);
         chapters.forEach(chapter -> page.addSection(new SummarySection(chapter, urns, wording).write()));
         return page;
@@ -50,6 +52,12 @@ final class SummaryTitlePage {
         return new CodeableConcept()
                 .addCoding(new Coding(Systems.LOINC, "60591-5", "Patient summary Document"))
                 .addCoding(new Coding(Systems.DOCUMENT_TYPE, "A03-2", "Epikrise"));
+    }
+
+    private static void replace(Composition page, String earlier) {
+        page.addRelatesTo()
+                .setCode(Composition.DocumentRelationshipType.REPLACES)
+                .setTarget(new Identifier().setSystem(Systems.UUID_URN).setValue(earlier));
     }
 
     private Composition.CompositionEventComponent careProvision() {

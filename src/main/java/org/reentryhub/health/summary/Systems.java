@@ -9,7 +9,7 @@ public final class Systems {
 
     static final String LOINC = "http://loinc.org";
     static final String SNOMED = "http://snomed.info/sct";
-    static final String UUID_URN = "urn:ietf:rfc:3986";
+    public static final String UUID_URN = "urn:ietf:rfc:3986";
     static final String DOCUMENT_TYPE = "urn:oid:2.16.578.1.12.4.1.1.9602";
     static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";

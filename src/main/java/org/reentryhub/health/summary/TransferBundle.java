@@ -1,161 +1,81 @@
 package org.reentryhub.health.summary;
 
-import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
-import org.hl7.fhir.r4.model.UrlType;
 
 /**
  * One transaction for the receiver's server: the request, the task to follow it by, the document, and who made them. Every
  * entry is a conditional create on an identifier of the hub, or a PUT on an id derived from it (Provenance has no
- * identifier in R4), so that sending it twice makes nothing twice.
+ * identifier in R4), so that sending it twice makes nothing twice. What the receiver has already stays what it is there and is
+ * led to the new document: the Task keeps its identifier and how far it has come.
  */
 public final class TransferBundle {
-    private static final String AGENT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
-    private static final String HEALTH_PERSONNEL_ACT_25 = "https://lovdata.no/lov/1999-07-02-64/§25";
-
-    private final Referral referral;
+    private final TransferPapers papers;
     private final Cover cover;
 
     private TransferBundle(Referral referral, Cover cover) {
-        this.referral = referral;
+        this.papers = new TransferPapers(referral, cover);
         this.cover = cover;
     }
 
-    /** The transaction that carries a document to its receiver. */
+    /** The transaction that carries a document to a receiver who has nothing yet. */
     public static Bundle of(Referral referral, Cover cover, Bundle document) {
-        return new TransferBundle(referral, cover).around(document);
+        return of(referral, cover, document, AtReceiver.NOTHING);
     }
 
-    private Bundle around(Bundle document) {
+    /** The transaction that carries a document to a receiver who has an earlier one, or may have. */
+    public static Bundle of(Referral referral, Cover cover, Bundle document, AtReceiver there) {
+        return new TransferBundle(referral, cover).around(document, there);
+    }
+
+    private Bundle around(Bundle document, AtReceiver there) {
         var transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         cover.labels().forEach(transaction.getMeta()::addSecurity);
-        create(transaction, request(), identifier(Systems.REQUEST));
-        create(transaction, task(), identifier(Systems.TASK));
+        there.request()
+                .ifPresentOrElse(
+                        known -> Put.entry(transaction, there.base(), led(known)),
+                        () -> create(transaction, papers.request(), papers.identifier(Systems.REQUEST)));
+        there.task()
+                .ifPresentOrElse(
+                        known -> Put.entry(transaction, there.base(), led(known)),
+                        () -> create(transaction, papers.task(), papers.identifier(Systems.TASK)));
         create(transaction, document, document.getIdentifier());
-        var provenance = transaction.addEntry().setFullUrl(outer("Provenance")).setResource(provenance());
-        provenance
-                .getRequest()
-                .setMethod(Bundle.HTTPVerb.PUT)
-                .setUrl("Provenance/" + outer("Provenance").substring("urn:uuid:".length()));
+        var provenance =
+                transaction.addEntry().setFullUrl(papers.outer("Provenance")).setResource(papers.provenance(there));
+        provenance.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl("Provenance/" + papers.id("Provenance"));
         return transaction;
     }
 
+    private ServiceRequest led(ServiceRequest known) {
+        var led = known.copy();
+        led.getSupportingInfo()
+                .removeIf(info ->
+                        Systems.UUID_URN.equals(info.getIdentifier().getSystem()) || "Bundle".equals(info.getType()));
+        led.addSupportingInfo(papers.document());
+        return led;
+    }
+
+    private Task led(Task known) {
+        var led = known.copy();
+        led.getInput().removeIf(AtReceiver::isDocument);
+        led.addInput()
+                .setType(TransferPapers.concept(Systems.TASK_INPUT, TransferPapers.DOCUMENT, "Pasientsammendrag"))
+                .setValue(papers.document());
+        led.setLastModifiedElement(cover.time());
+        return led;
+    }
+
     private void create(Bundle transaction, Resource resource, Identifier identifier) {
-        var entry =
-                transaction.addEntry().setFullUrl(outer(resource.fhirType())).setResource(resource);
+        var entry = transaction
+                .addEntry()
+                .setFullUrl(papers.outer(resource.fhirType()))
+                .setResource(resource);
         entry.getRequest()
                 .setMethod(Bundle.HTTPVerb.POST)
                 .setUrl(resource.fhirType())
                 .setIfNoneExist("identifier=" + identifier.getSystem() + "|" + identifier.getValue());
-    }
-
-    private ServiceRequest request() {
-        var request = labelled(new ServiceRequest(), "Henvisning ved løslatelse");
-        request.addIdentifier(identifier(Systems.REQUEST));
-        request.setRequisition(transfer());
-        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
-        request.setIntent(ServiceRequest.ServiceRequestIntent.ORDER);
-        request.addCategory(concept(Systems.SNOMED, "3457005", "Patient referral"));
-        request.setCode(
-                concept(Systems.HANDOVER_SERVICE, "continuity-of-care", "Videreføring av helsehjelp ved løslatelse"));
-        request.setSubject(patient());
-        referral.release().ifPresent(day -> request.setOccurrence(new DateTimeType(day.toString())));
-        request.setAuthoredOnElement(cover.time());
-        request.setRequester(cover.from().logical());
-        request.addPerformer(referral.to().logical());
-        request.addSupportingInfo(document());
-        return request;
-    }
-
-    private Task task() {
-        var task = labelled(new Task(), "Oppgave: vurder henvisning");
-        task.addIdentifier(identifier(Systems.TASK));
-        task.setGroupIdentifier(transfer());
-        task.setStatus(Task.TaskStatus.REQUESTED);
-        task.setBusinessStatus(concept(Systems.BUSINESS_STATUS, "delivered", "Levert mottaker"));
-        task.setIntent(Task.TaskIntent.ORDER);
-        task.setCode(new CodeableConcept(new Coding()
-                .setSystem("http://hl7.org/fhir/CodeSystem/task-code")
-                .setCode("fulfill")));
-        task.setFocus(new Reference(outer("ServiceRequest")));
-        task.setFor(patient());
-        task.setAuthoredOnElement(cover.time());
-        task.setLastModifiedElement(cover.time());
-        task.setRequester(cover.from().logical());
-        task.setOwner(referral.to().logical());
-        task.getRestriction()
-                .getPeriod()
-                .setEndElement(new DateTimeType(referral.answerBy().toString()));
-        task.addInput()
-                .setType(concept(Systems.TASK_INPUT, "continuity-record", "Pasientsammendrag"))
-                .setValue(document());
-        task.addInput()
-                .setType(concept(Systems.TASK_INPUT, "task-at-hub", "Oppgaven hos avsender"))
-                .setValue(new UrlType(referral.taskAtHub().toString()));
-        return task;
-    }
-
-    private Provenance provenance() {
-        var provenance = labelled(new Provenance(), "Overført via løslatelsesknutepunktet");
-        List.of("Bundle", "ServiceRequest", "Task").forEach(made -> provenance.addTarget(new Reference(outer(made))));
-        provenance.setRecorded(cover.instant().getValue());
-        provenance.addPolicy(HEALTH_PERSONNEL_ACT_25);
-        provenance.addReason(concept(Systems.ACT_REASON, "COC", "coordination of care"));
-        provenance.addAgent().setType(agent("author")).setWho(cover.from().logical());
-        provenance.addAgent().setType(agent("assembler")).setWho(new Reference().setDisplay("Reentry Hub"));
-        provenance.setId(outer("Provenance").substring("urn:uuid:".length()));
-        return provenance;
-    }
-
-    private <T extends DomainResource> T labelled(T resource, String sentence) {
-        cover.labels().forEach(resource.getMeta()::addSecurity);
-        resource.setLanguage("no-NO");
-        resource.setText(Narration.sentence(sentence));
-        return resource;
-    }
-
-    private static CodeableConcept concept(String system, String code, String display) {
-        return new CodeableConcept(new Coding(system, code, display));
-    }
-
-    private static CodeableConcept agent(String code) {
-        return new CodeableConcept(new Coding().setSystem(AGENT).setCode(code));
-    }
-
-    private Identifier identifier(String system) {
-        return new Identifier().setSystem(system).setValue(cover.id().toString());
-    }
-
-    private Identifier transfer() {
-        return new Identifier()
-                .setSystem(Systems.TRANSFER)
-                .setValue(referral.transfer().toString());
-    }
-
-    /** By number, for the two servers know the patient under different ids. */
-    private Reference patient() {
-        var number = referral.patient();
-        return new Reference()
-                .setType("Patient")
-                .setIdentifier(new Identifier().setSystem(number.getSystem()).setValue(number.getValue()));
-    }
-
-    private Reference document() {
-        return new Reference(outer("Bundle")).setType("Bundle");
-    }
-
-    /** Other ids than those inside the document: a server may rewrite what it takes for its own. */
-    private String outer(String kind) {
-        return DerivedId.urn(DerivedId.of(cover.id(), "transaction/" + kind));
     }
 }

@@ -81,6 +81,9 @@ public final class AccessRules {
             only(HEALTH_STAFF, GET, "/health/transfers"),
             only(HEALTH_STAFF, GET, "/health/transfers/{id}"),
             only(HEALTH_STAFF, POST, "/health/transfers/{id}/sign-off"),
+            only(HEALTH_STAFF, POST, "/health/transfers/{id}/hold"),
+            only(HEALTH_STAFF, POST, "/health/transfers/{id}/resume"),
+            only(HEALTH_STAFF, POST, "/health/transfers/{id}/stop"),
             only(HEALTH_STAFF, GET, "/health/alerts"),
             only(HEALTH_STAFF, POST, "/health/alerts/{id}/closing"),
 
