@@ -85,9 +85,10 @@ final class Sandboxed {
 
     /** Waits until a transfer stands there. The first of a run waits for the validator as well. */
     JsonNode reaches(String id, String state) {
-        await().atMost(ofSeconds(180))
-                .untilAsserted(
-                        () -> assertThat(transfer(id).path("state").asText()).isEqualTo(state));
+        await().atMost(ofSeconds(90)).untilAsserted(() -> {
+            var transfer = transfer(id);
+            assertThat(transfer.path("state").asText()).as(transfer.toString()).isEqualTo(state);
+        });
         return transfer(id);
     }
 

@@ -34,6 +34,11 @@ class SummaryOfTheUnitTest {
                     + "[{\"system\":\"http://terminology.hl7.org/CodeSystem/condition-clinical\",\"code\":\"active\"}]},"
                     + "\"code\":{\"text\":\"Astma\"},\"subject\":{\"reference\":\"" + URN + "\"}}";
 
+    private static final String PAGE_WITH_PROBLEMS = PAGE.replace(
+            "\"subject\"",
+            "\"section\":[{\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"11450-4\"}]},"
+                    + "\"entry\":[{\"reference\":\"Condition/c\"}]}],\"subject\"");
+
     private static final PlayedUnit UNIT = new PlayedUnit();
     private static final RealReceiver CLINIC = new RealReceiver();
 
@@ -76,7 +81,7 @@ class SummaryOfTheUnitTest {
 
     @Test
     void theSummaryThatTheUnitHasReadyReachesTheDoctorWhomOnlyItsPatientNames() {
-        has("pat-31", document(PAGE, patient("made-up", Sandboxed.KARI, BORN), CONDITION));
+        has("pat-31", document(PAGE_WITH_PROBLEMS, patient("made-up", Sandboxed.KARI, BORN), CONDITION));
         hub.comesIntoCustody("SU-1", "OSLO", Sandboxed.KARI, "1990-09-17", "pat-31", "NONE");
 
         int before = CLINIC.transactions();
