@@ -216,7 +216,7 @@ class HealthLeavesNoTraceTest {
     }
 
     /** Another name for another number: what the search finds must be one person. */
-    private static String letters(String hexadecimal) {
+    static String letters(String hexadecimal) {
         return hexadecimal
                 .chars()
                 .mapToObj(each -> String.valueOf((char) (Character.isDigit(each) ? each - '0' + 'g' : each)))
@@ -237,7 +237,7 @@ class HealthLeavesNoTraceTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         consents(number, "HOUSING");
         consents(number, "EMPLOYMENT");
-        everybody.put(who, new Watched(number, family, ""));
+        everybody.put(who, new Watched(number, family, Sandboxed.KARI, ""));
     }
 
     private void consents(String number, String to) {

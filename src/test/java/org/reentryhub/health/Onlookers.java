@@ -34,14 +34,14 @@ final class Onlookers {
         this.pages = hub.inSession("casemanager");
     }
 
-    /** Somebody in prison, and the handover that was asked for, if any. */
-    record Watched(String number, String family, String handover) {
+    /** Somebody in prison, by what is theirs alone, and the handover that was asked for, if any. */
+    record Watched(String number, String family, String nationalId, String handover) {
         Map<String, String> own() {
-            return Map.of(number, "<number>", family, "<family>");
+            return Map.of(number, "<number>", family, "<family>", nationalId, "<national id>");
         }
 
         Watched handedOver(String id) {
-            return new Watched(number, family, id);
+            return new Watched(number, family, nationalId, id);
         }
     }
 

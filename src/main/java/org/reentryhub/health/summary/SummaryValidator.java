@@ -30,6 +30,8 @@ public final class SummaryValidator {
     private final Optional<Path> packages;
     private final IntConsumer warnings;
     private @Nullable FhirValidator validator;
+    /** The chain would keep codes and words of a patient for minutes, to answer faster; they are to pass and not to rest. */
+    private Runnable forget = () -> {};
 
     /**
      * @param packages a folder with {@code *.tgz}, if the operator has one
@@ -44,6 +46,7 @@ public final class SummaryValidator {
     /** The errors, each of which forbids sending; none when the document holds. */
     public List<Finding> findings(Bundle document) {
         var messages = ready().validateWithResult(document).getMessages();
+        forget.run();
         warnings.accept((int) messages.stream()
                 .filter(message -> message.getSeverity() == ResultSeverityEnum.WARNING)
                 .count());
@@ -88,6 +91,7 @@ public final class SummaryValidator {
     /** Terminology stays on: without it several observations in one document match more than one slice. */
     private ValidationSupportChain chain() {
         var chain = new ValidationSupportChain();
+        forget = chain::invalidateExpiringCaches;
         packages.ifPresent(folder -> chain.addValidationSupport(new Unpinned(FhirPackages.read(fhir, folder))));
         chain.addValidationSupport(new Unpinned(LeanDefinitions.read(fhir)));
         chain.addValidationSupport(new CommonCodeSystemsTerminologyService(fhir));
