@@ -98,8 +98,10 @@ abstract class HealthPairs {
             halves.add(half);
         }
         try {
-            halves.stream().filter(half -> half.side().begunByUnit() && half.side().canBeStarted())
-                    .forEach(half -> hub.as("healthunit").post("/health/people/" + half.seen().number() + "/transfers", "{}"));
+            halves.stream()
+                    .filter(half -> half.side().begunByUnit() && half.side().canBeStarted())
+                    .forEach(half -> hub.as("healthunit")
+                            .post("/health/people/" + half.seen().number() + "/transfers", "{}"));
             halves.replaceAll(half -> handedOver(hub, half));
             halves.forEach(half -> healthDoesWhatItDoes(hub, half));
             compare(onlookers, halves);
@@ -122,7 +124,8 @@ abstract class HealthPairs {
     private static Half comes(Sandboxed hub, int batch, int place, HealthSide side) {
         String nationalId = TestPeople.nationalId(1 + batch % 28, 1 + batch / 28, 70, place);
         String number = "KI-" + UUID.randomUUID().toString().substring(0, 13);
-        Watched seen = new Watched(number, "Fam" + HealthLeavesNoTraceTest.letters(number.substring(3, 11)), nationalId, "");
+        Watched seen =
+                new Watched(number, "Fam" + HealthLeavesNoTraceTest.letters(number.substring(3, 11)), nationalId, "");
         Half half = new Half(seen, side);
         says(hub, half, HubTest.TODAY.plusDays(11).toString(), "admitted", "2026-11-20T08:00:00+01:00");
         for (String kind : List.of("HOUSING", "EMPLOYMENT")) {
@@ -166,7 +169,9 @@ abstract class HealthPairs {
                         "{\"domains\":[\"HOUSING\",\"EMPLOYMENT\",\"HEALTH\"]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return new Half(
-                half.seen().handedOver(hub.read(answer.body()).path("handoverId").asText()), half.side());
+                half.seen()
+                        .handedOver(hub.read(answer.body()).path("handoverId").asText()),
+                half.side());
     }
 
     private static void healthDoesWhatItDoes(Sandboxed hub, Half half) {
@@ -176,7 +181,11 @@ abstract class HealthPairs {
         switch (half.side().deed()) {
             case NOTHING -> {}
             case PREVIEW -> unit.get("/health/people/" + half.seen().number() + "/preview");
-            default -> unit.post("/health/transfers/" + transfer + "/" + half.side().deed().path(), "{}");
+            default ->
+                unit.post(
+                        "/health/transfers/" + transfer + "/"
+                                + half.side().deed().path(),
+                        "{}");
         }
         await().atMost(ofSeconds(120)).until(() -> hasCome(hub.transfer(transfer)));
         if (!half.side().answer().isEmpty()) {
@@ -198,19 +207,25 @@ abstract class HealthPairs {
                 {"resourceType":"Task","id":"%s","status":"%s","intent":"order","statusReason":{"coding":[{"code":"no-capacity"}],\
                 "text":"Fullt."}}"""
                         .formatted(task, half.side().answer());
-        hub.as("gp").with("Content-Type", "application/fhir+json").send("PUT", "/fhir/Task/" + task, body.getBytes(UTF_8));
+        hub.as("gp")
+                .with("Content-Type", "application/fhir+json")
+                .send("PUT", "/fhir/Task/" + task, body.getBytes(UTF_8));
     }
 
     private static List<String> receipts(Sandboxed hub, Half half) {
-        return hub.read(hub.as("casemanager").get("/api/people/" + half.seen().number()).body())
+        return hub.read(hub.as("casemanager")
+                        .get("/api/people/" + half.seen().number())
+                        .body())
                 .path("referrals")
                 .findValuesAsText("state");
     }
 
     private static String transferOf(Sandboxed hub, Half half) {
-        JsonNode page = hub.read(hub.as("healthunit").get("/health/transfers").body()).path("items");
+        JsonNode page =
+                hub.read(hub.as("healthunit").get("/health/transfers").body()).path("items");
         return StreamSupport.stream(page.spliterator(), false)
-                .filter(line -> line.path("personNumber").asText().equals(half.seen().number()))
+                .filter(line ->
+                        line.path("personNumber").asText().equals(half.seen().number()))
                 .map(line -> line.path("transferId").asText())
                 .findFirst()
                 .orElse("");
@@ -223,17 +238,18 @@ abstract class HealthPairs {
         switch (side.unit()) {
             case NONE, KNOWS_NOBODY -> {}
             case IS_DOWN ->
-                played.add(
-                        hub.play(
-                                """
+                played.add(hub.play(
+                        """
                         {"priority":1,"request":{"method":"GET","urlPathPattern":"%s.*%s"},"response":{"status":503}}"""
-                                        .formatted(of, half.patient())));
+                                .formatted(of, half.patient())));
             case KNOWS, KNOWS_ANOTHER -> {
                 played.add(hub.play(resource(of + "Patient/" + half.patient(), "", patient(half))));
                 String who = ",\"queryParameters\":{\"patient\":{\"matches\":\".*%s\"}}".formatted(half.patient());
-                played.add(hub.play(resource(of + "Condition", who, found(half, side.problems(), HealthPairs::condition))));
+                played.add(hub.play(
+                        resource(of + "Condition", who, found(half, side.problems(), HealthPairs::condition))));
                 if (side.substitution()) {
-                    played.add(hub.play(resource(of + "MedicationRequest", who, found(half, 1, HealthPairs::substitution))));
+                    played.add(hub.play(
+                            resource(of + "MedicationRequest", who, found(half, 1, HealthPairs::substitution))));
                 }
                 if (side.reserved()) {
                     played.add(hub.play(resource(of + "Consent", who, found(half, 1, HealthPairs::reservation))));

@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Value;
 class SupplyLeavesNoTraceTest {
     private static final String THURSDAY = HubTest.TODAY.plusDays(11).toString();
     private static final String FRIDAY = HubTest.TODAY.plusDays(12).toString();
-    private static final Watched TREATED = new Watched("KI-supply-one", "Famsupplyone", "");
-    private static final Watched OTHER = new Watched("KI-supply-two", "Famsupplytwo", "");
+    private static final Watched TREATED = new Watched("KI-supply-one", "Famsupplyone", Sandboxed.KARI, "");
+    private static final Watched OTHER = new Watched("KI-supply-two", "Famsupplytwo", Sandboxed.KARI, "");
 
     @Autowired
     People people;
