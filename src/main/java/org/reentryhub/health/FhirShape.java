@@ -4,8 +4,9 @@ package org.reentryhub.health;
  * The outer shape of a JSON text, counted in one pass before anything parses it: what is too deep or too much is refused
  * at the price of looking at it once.
  *
- * @param depth how far objects and lists are nested; counting stops beyond {@link FhirWire#DEEPEST}
- * @param entries the objects in lists of the outermost object, such as the entries of a Bundle
+ * @param depth how far objects and lists are nested; nothing is counted beyond {@link FhirWire#DEEPEST}
+ * @param entries the objects in lists of the outermost object, such as the entries of a Bundle; nothing is counted beyond
+ *     {@link FhirWire#MOST_ENTRIES}
  */
 record FhirShape(int depth, int entries) {
     private static final int ENTRY = 3;
@@ -15,7 +16,7 @@ record FhirShape(int depth, int entries) {
         int deepest = 0;
         int entries = 0;
         boolean list = false;
-        for (int i = 0; i < json.length() && deepest <= FhirWire.DEEPEST; i++) {
+        for (int i = 0; i < json.length() && deepest <= FhirWire.DEEPEST && entries <= FhirWire.MOST_ENTRIES; i++) {
             char at = json.charAt(i);
             if (at == '"') {
                 i = endOfText(json, i + 1);
