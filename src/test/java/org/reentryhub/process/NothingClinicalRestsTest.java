@@ -48,6 +48,8 @@ class NothingClinicalRestsTest {
     private static final Map<String, String> RECYCLED = Map.of(
             "com.fasterxml.jackson.core.util.BufferRecycler",
             "8 kB a thread in which JSON is read and written; softly held",
+            "com.ctc.wstx.io.BufferRecycler",
+            "4,000 characters a thread in which the paragraphs that people read are checked; softly held",
             "org.apache.catalina.connector.OutputBuffer",
             "8 kB a connection in which answers, here those to the health unit itself, are written",
             "org.apache.catalina.connector.InputBuffer",
