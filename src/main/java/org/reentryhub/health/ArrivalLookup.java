@@ -19,10 +19,10 @@ class ArrivalLookup {
      * @param last what left last of what may be there
      * @throws FhirTrouble when they do not tell
      */
-    Arrival find(HealthAttempt attempt, Optional<Departure> last) {
+    Arrival find(HealthAttempt attempt, Optional<Dispatched> last) {
         return switch (attempt.form()) {
             case TRANSACTION -> task(attempt);
-            case DOCUMENT -> document(attempt, last.map(Departure::version).orElse(1));
+            case DOCUMENT -> document(attempt, last.map(Dispatched::version).orElse(1));
             case MESSAGE -> Arrival.NOTHING;
         };
     }

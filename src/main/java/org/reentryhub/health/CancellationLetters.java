@@ -121,10 +121,9 @@ class CancellationLetters {
     }
 
     private Optional<HealthLetter> letGo(HealthAttempt attempt, UUID taken, HealthLetter letter) {
-        int version = deliveries.lastDeparture(taken).map(Departure::version).orElse(1);
-        var departure = new Departure(seal.digest(letter.body()), null, version);
-        var person = transfer(attempt).notes().person();
-        return deliveries.leave(attempt, person, departure, null) ? Optional.of(letter) : Optional.empty();
+        int version = deliveries.lastDispatched(taken).map(Dispatched::version).orElse(1);
+        var dispatched = new Dispatched(seal.digest(letter.body()), null, version);
+        return deliveries.leave(attempt, dispatched) ? Optional.of(letter) : Optional.empty();
     }
 
     private Transfer transfer(HealthAttempt attempt) {

@@ -49,7 +49,7 @@ class DocumentLetters {
     }
 
     Optional<HealthLetter> write(HealthAttempt attempt) {
-        var last = deliveries.lastDeparture(attempt.delivery());
+        var last = deliveries.lastDispatched(attempt.delivery());
         if (!attempt.lookFirst()) {
             return canTake(attempt)
                     ? look(attempt).flatMap(sight -> write(attempt, sight, last, Arrival.NOTHING))
@@ -68,7 +68,7 @@ class DocumentLetters {
     }
 
     /** What the recipient has of earlier attempts; empty, and put off, when they do not tell. */
-    private Optional<Arrival> arrival(HealthAttempt attempt, Optional<Departure> last) {
+    private Optional<Arrival> arrival(HealthAttempt attempt, Optional<Dispatched> last) {
         try {
             return Optional.of(lookup.find(attempt, last));
         } catch (FhirTrouble silent) {
@@ -96,7 +96,7 @@ class DocumentLetters {
     }
 
     private Optional<HealthLetter> write(
-            HealthAttempt attempt, Sight sight, Optional<Departure> last, Arrival arrival) {
+            HealthAttempt attempt, Sight sight, Optional<Dispatched> last, Arrival arrival) {
         boolean named = sight.addressees(partners).found().contains(attempt.recipient());
         if (arrival.isFinal() || arrival.found() && !named) {
             endings.arrived(attempt);
@@ -124,7 +124,10 @@ class DocumentLetters {
         var basis =
                 desk.reservation(sight, edition.cover(), attempt.recipient()).basis();
         return deliveries.leave(
-                        attempt, sight.person().personNumber(), editions.departure(edition, letter.body()), basis)
+                        attempt,
+                        editions.dispatched(edition, letter.body()),
+                        sight.person().personNumber(),
+                        basis)
                 ? Optional.of(letter)
                 : Optional.empty();
     }
@@ -132,18 +135,9 @@ class DocumentLetters {
     private Optional<HealthLetter> keepBack(HealthAttempt attempt, List<Finding> findings) {
         endings.refused(
                 attempt,
-                kind(findings),
+                HealthLetters.kind(findings),
                 findings.stream().map(Finding::toString).toList());
         return Optional.empty();
-    }
-
-    /** What of it matters most to whoever must look: whether it is the right person, then what the patient wants. */
-    static Kind kind(List<Finding> findings) {
-        var codes = findings.stream().map(Finding::code).toList();
-        if (codes.contains(Finding.Code.IDENTITY_MISMATCH)) {
-            return Kind.IDENTITY_MISMATCH;
-        }
-        return codes.contains(Finding.Code.RESERVED) ? Kind.RESERVED : Kind.DOCUMENT_REFUSED;
     }
 
     private PersonNumber person(HealthAttempt attempt) {

@@ -64,10 +64,10 @@ class Editions {
     <T> T write(
             HealthAttempt attempt,
             Sight sight,
-            Optional<Departure> last,
+            Optional<Dispatched> last,
             Function<Edition, T> written,
             Function<List<Finding>, T> refused) {
-        int version = last.map(Departure::version).orElse(1);
+        int version = last.map(Dispatched::version).orElse(1);
         return edition(
                 attempt,
                 sight,
@@ -80,8 +80,8 @@ class Editions {
     }
 
     /** What is kept of it when it leaves in these bytes. */
-    Departure departure(Edition edition, byte[] body) {
-        return new Departure(
+    Dispatched dispatched(Edition edition, byte[] body) {
+        return new Dispatched(
                 seal.digest(body), edition.essence(), edition.cover().version());
     }
 
@@ -106,7 +106,7 @@ class Editions {
         return last.filter(version -> !version.delivery().equals(attempt.delivery()));
     }
 
-    private static boolean says(Edition edition, Departure left) {
+    private static boolean says(Edition edition, Dispatched left) {
         return Arrays.equals(edition.essence(), left.essence());
     }
 

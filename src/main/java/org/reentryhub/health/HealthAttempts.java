@@ -59,7 +59,7 @@ class HealthAttempts {
      *
      * @return false when the lease is somebody else's, or a document's transfer was held or stopped meanwhile: then it must not
      */
-    boolean leave(HealthAttempt attempt, Departure departure) {
+    boolean leave(HealthAttempt attempt, Dispatched dispatched) {
         var state = jdbc.sql(
                         """
                 select t.state from health.delivery d join health.transfer t on t.id = d.transfer_id
@@ -70,25 +70,25 @@ class HealthAttempts {
                 .optional()
                 .map(TransferState::valueOf);
         var may = state.filter(now -> attempt.cancels().isPresent() || now.letsGo());
-        may.ifPresent(now -> leaves(attempt, departure));
+        may.ifPresent(now -> leaves(attempt, dispatched));
         return may.isPresent();
     }
 
-    private void leaves(HealthAttempt attempt, Departure departure) {
+    private void leaves(HealthAttempt attempt, Dispatched dispatched) {
         jdbc.sql(
                         """
                 update health.attempt set digest = :digest, essence = :essence, version = :version
                  where delivery_id = :id and number = :number""")
-                .param("digest", departure.digest())
-                .param("essence", departure.essence(), Types.BINARY)
-                .param("version", departure.version())
+                .param("digest", dispatched.digest())
+                .param("essence", dispatched.essence(), Types.BINARY)
+                .param("version", dispatched.version())
                 .param("id", attempt.delivery())
                 .param("number", attempt.number())
                 .update();
     }
 
     /** The content that left last of what has arrived, or may have. */
-    Optional<Departure> lastDeparture(UUID delivery) {
+    Optional<Dispatched> lastDispatched(UUID delivery) {
         return jdbc.sql(
                         """
                 select digest, essence, version from health.attempt
@@ -96,7 +96,7 @@ class HealthAttempts {
                  order by number desc limit 1""")
                 .param("id", delivery)
                 .query((row, n) ->
-                        new Departure(row.getBytes("digest"), row.getBytes("essence"), row.getInt("version")))
+                        new Dispatched(row.getBytes("digest"), row.getBytes("essence"), row.getInt("version")))
                 .optional();
     }
 

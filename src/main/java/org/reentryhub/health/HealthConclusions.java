@@ -22,6 +22,7 @@ class HealthConclusions {
     private static final Kind[] HINDERED = {
         Kind.NOT_LET_IN,
         Kind.NOT_DELIVERED,
+        Kind.RECIPIENT_CANNOT,
         Kind.RECIPIENT_REFUSED,
         Kind.DOCUMENT_REFUSED,
         Kind.RECIPIENT_NOT_NAMED,
@@ -48,10 +49,7 @@ class HealthConclusions {
 
     void conclude(HealthDelivery row, Outcome outcome, FhirAnswer answer, Duration retryAfter, OffsetDateTime now) {
         switch (outcome) {
-            case DELIVERED -> {
-                arrivals.note(row);
-                delivered(row, now);
-            }
+            case DELIVERED -> delivered(row, now);
             case NOT_TAKEN, UNKNOWN -> retry(row, retryAfter, now);
             case UNAUTHORISED -> {
                 alerts.raise(
@@ -63,7 +61,11 @@ class HealthConclusions {
     }
 
     private void delivered(HealthDelivery row, OffsetDateTime now) {
-        alerts.settle(row.transfer(), row.notes().partner(), HINDERED);
+        arrivals.note(row);
+        alerts.settle(
+                row.transfer(),
+                row.notes().partner(),
+                row.cancels().isPresent() ? new Kind[] {Kind.NOT_TAKEN_BACK, Kind.NOT_LET_IN} : HINDERED);
         alerts.settle(row.transfer(), Kind.UNIT_SILENT);
         end(row, DeliveryState.DELIVERED, now);
     }

@@ -65,14 +65,21 @@ public class HealthDeliveries {
     /**
      * Records that content leaves now; false when it must not: the attempt is not ours any more, or its transfer was held or
      * stopped while it was being written. That is then recorded too.
-     *
-     * @param basis by which it is disclosed; null for what takes a document back, and discloses nothing
      */
-    boolean leave(HealthAttempt attempt, PersonNumber person, Departure departure, @Nullable LegalBasis basis) {
+    boolean leave(HealthAttempt attempt, Dispatched dispatched, PersonNumber person, LegalBasis basis) {
+        return leave(attempt, dispatched, () -> trail.disclosed(attempt.delivery(), person, attempt.partner(), basis));
+    }
+
+    /** The same for a cancellation, which discloses nothing. */
+    boolean leave(HealthAttempt attempt, Dispatched dispatched) {
+        return leave(attempt, dispatched, () -> {});
+    }
+
+    private boolean leave(HealthAttempt attempt, Dispatched dispatched, Runnable noting) {
         boolean leaves = inTransaction(() -> {
-            var may = attempts.leave(attempt, departure);
-            if (may && basis != null) {
-                trail.disclosed(attempt.delivery(), person, attempt.partner(), basis);
+            var may = attempts.leave(attempt, dispatched);
+            if (may) {
+                noting.run();
             }
             return may;
         });
@@ -83,8 +90,8 @@ public class HealthDeliveries {
     }
 
     /** What left last of what has arrived at the recipient, or may have. */
-    Optional<Departure> lastDeparture(UUID delivery) {
-        return inTransaction(() -> attempts.lastDeparture(delivery));
+    Optional<Dispatched> lastDispatched(UUID delivery) {
+        return inTransaction(() -> attempts.lastDispatched(delivery));
     }
 
     /**

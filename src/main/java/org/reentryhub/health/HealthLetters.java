@@ -1,6 +1,9 @@
 package org.reentryhub.health;
 
+import java.util.List;
 import java.util.Optional;
+import org.reentryhub.health.HealthAlert.Kind;
+import org.reentryhub.health.summary.Finding;
 import org.springframework.stereotype.Component;
 
 /** Writes what an attempt carries, and lets it go or says why not. */
@@ -23,5 +26,14 @@ public class HealthLetters {
         return attempt.cancels()
                 .map(taken -> cancellations.write(attempt, taken))
                 .orElseGet(() -> documents.write(attempt));
+    }
+
+    /** What of it matters most to whoever must look: whether it is the right person, then what the patient wants. */
+    static Kind kind(List<Finding> findings) {
+        var codes = findings.stream().map(Finding::code).toList();
+        if (codes.contains(Finding.Code.IDENTITY_MISMATCH)) {
+            return Kind.IDENTITY_MISMATCH;
+        }
+        return codes.contains(Finding.Code.RESERVED) ? Kind.RESERVED : Kind.DOCUMENT_REFUSED;
     }
 }

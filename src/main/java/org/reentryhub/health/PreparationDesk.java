@@ -96,7 +96,7 @@ public class PreparationDesk {
         if (!objections.isEmpty()) {
             stop(
                     transfer,
-                    DocumentLetters.kind(objections),
+                    HealthLetters.kind(objections),
                     objections.stream().map(Finding::toString).toList());
         } else {
             whilePreparing(transfer, preparing -> {
@@ -130,7 +130,7 @@ public class PreparationDesk {
         if (!findings.isEmpty()) {
             alerts.raise(
                     transfer.id(),
-                    DocumentLetters.kind(findings),
+                    HealthLetters.kind(findings),
                     Stream.concat(Stream.of(partner.id()), findings.stream().map(Finding::toString))
                             .toList());
         }

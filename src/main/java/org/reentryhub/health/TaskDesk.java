@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.health.HealthAlert.Kind;
+import org.reentryhub.health.summary.Withdrawal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,6 +88,22 @@ class TaskDesk {
                         "TASK_" + report.state(),
                         row.id().toString()));
         return Heard.NEW;
+    }
+
+    /** Health personnel took it back, and the recipient has been told. In the transaction that says so. */
+    void takeBack(HealthDelivery row) {
+        var report = new TaskReport("taken back", TaskState.CANCELLED, "cancelled", null, Withdrawal.WORDS, null);
+        answers.add(row.id(), report, OffsetDateTime.now(clock));
+        rows.told(row, row.notes().told(report));
+        clocks.stop(row.id());
+        alerts.settle(row.transfer(), row.notes().partner(), Kind.OVERDUE, Kind.CANCELLED_THERE);
+        transfers
+                .find(row.transfer())
+                .ifPresent(transfer -> trail.entry(
+                        Actor.HUB,
+                        transfer.notes().person(),
+                        "TAKEN_BACK",
+                        row.id().toString()));
     }
 
     /** What the health unit must know at once, and what it need not wait for any more. */

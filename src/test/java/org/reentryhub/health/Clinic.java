@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ enum Clinic {
     }
 
     String id() {
-        return "clinic-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "clinic-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String herId() {

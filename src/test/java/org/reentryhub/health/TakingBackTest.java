@@ -7,15 +7,26 @@ import static org.reentryhub.health.Clinic.DOCUMENT;
 import static org.reentryhub.health.Clinic.MESSAGE;
 import static org.reentryhub.health.Clinic.TRANSACTION;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Health personnel hold a transfer, let it go on and stop it; against real FHIR servers. */
 class TakingBackTest extends WithClinics {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("healthJdbc")
+    JdbcClient health;
 
     @Test
     void whatTheClinicHasIsCancelledOnceAndTheReasonStaysWithTheHealthUnit() {
@@ -30,6 +41,9 @@ class TakingBackTest extends WithClinics {
         assertThat(clinic.task().getMeta().getVersionId()).isEqualTo("2");
         assertThat(clinic.request().getStatus()).isEqualTo(ServiceRequestStatus.REVOKED);
         assertThat(recipient.at("/task/status").asText()).isEqualTo("cancelled");
+        assertThat(recipient.path("answers").findValuesAsText("text"))
+                .containsExactly("Henvisningen er trukket tilbake av avsender.");
+        assertThat(recipient.path("overdue").asBoolean()).isFalse();
         assertThat(hub.transfer(id).at("/decisions/0/reason").asText()).isEqualTo("Ombestemt seg");
         assertThat(say(id, "stop").statusCode()).isEqualTo(409);
     }
@@ -174,6 +188,27 @@ class TakingBackTest extends WithClinics {
         assertThat(say(id, "stop", "{\"reason\":\"\\u202e\"}").statusCode()).isEqualTo(422);
         var nobodys = say("00000000-0000-4000-8000-000000000000", "stop");
         assertThat(nobodys.statusCode()).isEqualTo(404);
+        assertThat(say(transferInHalden("TB-12"), "stop").body()).isEqualTo(nobodys.body());
         assertThat(say("no-id", "stop").body()).isEqualTo(nobodys.body());
+    }
+
+    /** The prison asked for it; nobody of its health unit has an account in the sandbox. */
+    private String transferInHalden(String person) {
+        hub.comesIntoCustody(person, "HALDEN", Sandboxed.KARI, "1990-09-17", "pat-1", "NONE");
+        jdbc.sql(
+                        """
+                insert into hub.health_request (id, person_number, handover_id, requested_by, requested_at)
+                values (:id, :person, :handover, 'casemanager', 'epoch')""")
+                .param("id", UUID.randomUUID())
+                .param("person", person)
+                .param("handover", UUID.randomUUID())
+                .update();
+        return await().atMost(ofSeconds(60))
+                .until(
+                        () -> health.sql("select id::text from health.transfer where prison = 'HALDEN'")
+                                .query(String.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 }

@@ -12,6 +12,7 @@ import static org.reentryhub.health.Clinic.WITHOUT_TRANSACTIONS;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +157,7 @@ class WaysOfSendingTest extends WithClinics {
                         .getTargetIdentifier()
                         .getValue())
                 .isEqualTo(identifier(first));
-        assertThat(clinic.all(org.hl7.fhir.r4.model.ServiceRequest.class)
+        assertThat(clinic.all(ServiceRequest.class)
                         .get(1)
                         .getReplacesFirstRep()
                         .getIdentifier()

@@ -114,7 +114,8 @@ class PartnerGuideTest {
                 .filter(each -> each.get(0).equals("`channel.fhir`"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(words(row.get(1)))
+        assertThat(find("`([a-z]+)`", row.get(1)))
+                .extracting(form -> form.group(1))
                 .containsAll(Arrays.stream(FhirForm.values())
                         .map(form -> form.name().toLowerCase(java.util.Locale.ROOT))
                         .toList());

@@ -7,7 +7,8 @@ import org.hl7.fhir.r4.model.Task;
 
 /** Takes back, at the receiver, what was asked there: its Task is cancelled, its request revoked. Why is said to nobody. */
 public final class Withdrawal {
-    static final String WORDS = "Henvisningen er trukket tilbake av avsender.";
+    /** All that a receiver is told of why. */
+    public static final String WORDS = "Henvisningen er trukket tilbake av avsender.";
 
     private Withdrawal() {}
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param essence of what it says of the patient, as {@code summary.Essence} has it; null where that was not kept
  * @param version which of the delivery's documents it is
  */
-record Departure(byte[] digest, byte @Nullable [] essence, int version) {
+record Dispatched(byte[] digest, byte @Nullable [] essence, int version) {
     @Override
     public String toString() {
-        return "a departure";
+        return "what was dispatched";
     }
 }
