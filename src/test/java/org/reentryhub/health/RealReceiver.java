@@ -244,7 +244,10 @@ final class RealReceiver implements AutoCloseable {
             var found = matching(store.all(Task.class), identifier).stream()
                     .filter(task -> isWithin(task, updated))
                     .toList();
-            if (movesWhenLookedUp.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            // Rounds of asking look for other Tasks as well, at any time: those are not what is meant.
+            if (updated == null
+                    && !found.isEmpty()
+                    && movesWhenLookedUp.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 found.forEach(task -> store.put("Task/" + task.getIdElement().getIdPart(), task.copy(), null));
             }
             return found;
