@@ -91,11 +91,7 @@ class TaskProvider implements IResourceProvider {
                 && !delivery.notes().task().next().contains(report.state())) {
             throw new UnprocessableEntityException("A Task cannot go from its present status to that one.");
         }
-        if (!report.givesItsReason()) {
-            throw new UnprocessableEntityException(
-                    "A Task that is rejected says why: statusReason with a coding and a text.");
-        }
-        desk.hear(caller.get(), delivery.id(), said(report));
+        desk.hear(caller.get(), delivery.id(), said(report.withAReason()));
         var moved = inTransaction(() -> own.task(mine(id)));
         var outcome = new MethodOutcome(moved.getIdElement());
         outcome.setResource(moved);

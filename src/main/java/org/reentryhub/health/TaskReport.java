@@ -20,12 +20,7 @@ record TaskReport(
         @Nullable String text,
         @Nullable OffsetDateTime changed) {
 
-    /** Whether a no says why: in a code, and in words. */
-    boolean givesItsReason() {
-        return state != TaskState.REJECTED || (reason != null && text != null && !text.isBlank());
-    }
-
-    /** A no that does not say why in a code is one for other reasons. */
+    /** A no that does not say why in a code is one for other reasons: to refuse it would leave the health unit waiting. */
     TaskReport withAReason() {
         return state == TaskState.REJECTED && reason == null
                 ? new TaskReport(version, state, businessStatus, DeclineReason.OTHER.code(), text, changed)

@@ -58,7 +58,6 @@ class TaskMappingTest {
         var report =
                 TaskMapping.report(new Task().setStatus(TaskStatus.REJECTED)).orElseThrow();
 
-        assertThat(report.givesItsReason()).isFalse();
         assertThat(report.withAReason().reason()).isEqualTo("other");
     }
 
