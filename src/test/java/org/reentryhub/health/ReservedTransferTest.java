@@ -46,8 +46,11 @@ class ReservedTransferTest {
         hub.kari("RT-1");
         kariSays("'type':'deny'");
 
-        assertThat(preview("RT-1").path("findings").findValuesAsText("code")).containsExactly("RESERVED");
-        assertThat(preview("RT-1").has("document")).isFalse();
+        var preview = preview("RT-1");
+        assertThat(preview.path("findings").findValuesAsText("code"))
+                .as(preview.toString())
+                .containsExactly("RESERVED");
+        assertThat(preview.has("document")).isFalse();
         var id = hub.starts("RT-1");
         assertThat(hub.reaches(id, "NEEDS_ATTENTION").path("alerts").findValuesAsText("kind"))
                 .containsOnly("RESERVED");
@@ -60,8 +63,11 @@ class ReservedTransferTest {
         hub.kari("RT-2");
         kariSays("'type':'deny'," + GP);
 
-        var recipients = preview("RT-2").path("recipients");
-        assertThat(recipients.findValuesAsText("partner")).containsExactly("gp-oslo", "lar-oslo");
+        var preview = preview("RT-2");
+        var recipients = preview.path("recipients");
+        assertThat(recipients.findValuesAsText("partner"))
+                .as(preview.toString())
+                .containsExactly("gp-oslo", "lar-oslo");
         assertThat(recipients.findValuesAsText("reserved")).containsExactly("true", "false");
         var id = hub.starts("RT-2");
         assertThat(hub.reaches(id, "SENT").path("alerts").findValuesAsText("kind"))

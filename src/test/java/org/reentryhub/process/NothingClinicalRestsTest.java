@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,9 @@ import org.reentryhub.story.Prisoner;
 /**
  * Clinical content passes and never rests (DESIGN, law 4). A hub in a JVM of its own carries patients whose every field is
  * marked through everything that can happen to them; then its rows, files, log, metrics and memory are searched for the marks.
+ * {@code mvn -Pfirewall test}.
  */
+@Tag("firewall")
 class NothingClinicalRestsTest {
     private static final Map<String, String> CLOUD_EVENT = Map.of("Content-Type", "application/cloudevents+json");
     private static final String DOWN = "pat-down";
