@@ -43,15 +43,15 @@ class ReservedTransferTest {
 
     @Test
     void anObjectionToEverythingStopsTheTransferAndTellsTheHealthUnit() {
-        hub.kari("RT-1");
+        hub.kari("OB-1");
         kariSays("'type':'deny'");
 
-        var preview = preview("RT-1");
+        var preview = preview("OB-1");
         assertThat(preview.path("findings").findValuesAsText("code"))
                 .as(preview.toString())
                 .containsExactly("RESERVED");
         assertThat(preview.has("document")).isFalse();
-        var id = hub.starts("RT-1");
+        var id = hub.starts("OB-1");
         assertThat(hub.reaches(id, "NEEDS_ATTENTION").path("alerts").findValuesAsText("kind"))
                 .containsOnly("RESERVED");
         assertThat(hub.sent("gp-oslo", id)).isEmpty();
@@ -60,16 +60,16 @@ class ReservedTransferTest {
 
     @Test
     void anObjectionToOneRecipientIsNoneToTheOther() {
-        hub.kari("RT-2");
+        hub.kari("OB-2");
         kariSays("'type':'deny'," + GP);
 
-        var preview = preview("RT-2");
+        var preview = preview("OB-2");
         var recipients = preview.path("recipients");
         assertThat(recipients.findValuesAsText("partner"))
                 .as(preview.toString())
                 .containsExactly("gp-oslo", "lar-oslo");
         assertThat(recipients.findValuesAsText("reserved")).containsExactly("true", "false");
-        var id = hub.starts("RT-2");
+        var id = hub.starts("OB-2");
         assertThat(hub.reaches(id, "SENT").path("alerts").findValuesAsText("kind"))
                 .containsExactly("RESERVED");
         assertThat(hub.sent("gp-oslo", id)).isEmpty();
@@ -78,16 +78,16 @@ class ReservedTransferTest {
 
     @Test
     void whatIsBlockedIsLeftOutAndTheDisclosureSaysThatSomethingWas() {
-        hub.kari("RT-3");
+        hub.kari("OB-3");
         kariSays("'type':'deny','class':[{'system':'http://hl7.org/fhir/resource-types','code':'Condition'}]");
 
-        assertThat(preview("RT-3").path("withheld").toString()).contains("Aktuelle problemer");
-        var id = hub.starts("RT-3");
+        assertThat(preview("OB-3").path("withheld").toString()).contains("Aktuelle problemer");
+        var id = hub.starts("OB-3");
         hub.reaches(id, "SENT");
         assertThat(hub.sent("gp-oslo", id)).singleElement().satisfies(sent -> assertThat(sent.toString())
                 .contains("Buprenorfin", "withheld")
                 .doesNotContain("Opioidavhengighet"));
-        assertThat(trail.disclosuresOf(new PersonNumber("RT-3")))
+        assertThat(trail.disclosuresOf(new PersonNumber("OB-3")))
                 .extracting(Disclosed::legalBasis)
                 .containsOnly("helsepersonelloven § 25, reservasjon delvis: tilbakeholdt"
                         + " (pasient- og brukerrettighetsloven § 5-3)");
