@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
@@ -94,7 +93,7 @@ public final class SummaryValidator {
         forget = chain::invalidateExpiringCaches;
         packages.ifPresent(folder -> chain.addValidationSupport(new Unpinned(FhirPackages.read(fhir, folder))));
         chain.addValidationSupport(new Unpinned(LeanDefinitions.read(fhir)));
-        chain.addValidationSupport(new CommonCodeSystemsTerminologyService(fhir));
+        chain.addValidationSupport(new Units(fhir));
         chain.addValidationSupport(new InMemoryTerminologyServerValidationSupport(fhir));
         chain.addValidationSupport(new SnapshotGeneratingValidationSupport(fhir));
         var unknownCodes = new UnknownCodeSystemWarningValidationSupport(fhir);

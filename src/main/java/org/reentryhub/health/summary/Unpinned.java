@@ -46,6 +46,10 @@ final class Unpinned extends BaseValidationSupportWrapper {
     }
 
     private static String bare(@Nullable String url) {
-        return url == null ? "" : url.replaceFirst("\\|.*", "");
+        if (url == null) {
+            return "";
+        }
+        int pin = url.indexOf('|');
+        return pin < 0 ? url : url.substring(0, pin);
     }
 }
