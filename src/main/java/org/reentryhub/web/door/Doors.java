@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -14,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -45,6 +47,7 @@ class Doors {
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         rules(http, doorkeeper);
         headers(http);
+        http.headers(headers -> headers.withObjectPostProcessor(new HeadersFirst()));
         if (accounts.getIfAvailable() != null) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         }
@@ -102,5 +105,17 @@ class Doors {
                 .crossOriginOpenerPolicy(Customizer.withDefaults())
                 .httpStrictTransportSecurity(
                         hsts -> hsts.maxAgeInSeconds(31_536_000).includeSubDomains(true)));
+    }
+
+    /**
+     * Has the headers written before anybody answers. A route answers from a thread of its own: written on the way out, they
+     * would be written by two threads at a time, and now and then one would be missing.
+     */
+    private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
     }
 }
