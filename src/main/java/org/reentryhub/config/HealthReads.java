@@ -2,9 +2,9 @@ package org.reentryhub.config;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.reentryhub.health.FhirAnswer;
-import org.reentryhub.health.FhirQuestion;
-import org.reentryhub.health.FhirReads;
+import org.reentryhub.health.wire.FhirAnswer;
+import org.reentryhub.health.wire.FhirQuestion;
+import org.reentryhub.health.wire.FhirReads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

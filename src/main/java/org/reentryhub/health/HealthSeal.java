@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes and reads the sealed columns of the health schema; each value opens in its own row only. */
 @Component
-class HealthSeal {
+public class HealthSeal {
     private final Vault vault;
     private final ObjectMapper json;
 
@@ -20,7 +20,7 @@ class HealthSeal {
         this.json = json;
     }
 
-    byte[] seal(Object notes, String table, UUID row) {
+    public byte[] seal(Object notes, String table, UUID row) {
         try {
             return vault.seal(json.writeValueAsBytes(notes), place(table, row));
         } catch (JsonProcessingException e) {
@@ -28,7 +28,7 @@ class HealthSeal {
         }
     }
 
-    <T> T open(byte[] sealed, String table, UUID row, Class<T> kind) {
+    public <T> T open(byte[] sealed, String table, UUID row, Class<T> kind) {
         try {
             return json.readValue(vault.open(sealed, place(table, row)), kind);
         } catch (IOException e) {
@@ -37,22 +37,22 @@ class HealthSeal {
     }
 
     /** Finds a person's rows without naming the person. */
-    byte[] key(PersonNumber person) {
+    public byte[] key(PersonNumber person) {
         return vault.fingerprint("health.person", person.value());
     }
 
     /** Finds a row by something that must not stand in it. */
-    byte[] key(String purpose, String value) {
+    public byte[] key(String purpose, String value) {
         return vault.fingerprint("health." + purpose, value);
     }
 
     /** What is kept of content that left: enough to tell one document from another, and nothing else. */
-    byte[] digest(byte[] content) {
+    public byte[] digest(byte[] content) {
         return vault.fingerprint("health.content", content);
     }
 
     /** What is kept of what a document says of the patient: enough to tell whether another one says the same. */
-    byte[] essence(byte[] content) {
+    public byte[] essence(byte[] content) {
         return vault.fingerprint("health.essence", content);
     }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readWithin by when a patient must be read whole, all questions together
  */
 @ConfigurationProperties("hub.health")
-record HealthSettings(
+public record HealthSettings(
         @DefaultValue("") String packages,
         @DefaultValue("true") boolean testData,
         @DefaultValue("PT1M") Duration pollEvery,

@@ -59,11 +59,11 @@ public class HealthTrail implements OwnCopy {
      */
     public record Disclosed(OffsetDateTime at, PersonNumber person, String recipient, String legalBasis) {}
 
-    void entry(Actor actor, PersonNumber person, String what, String subject) {
+    public void entry(Actor actor, PersonNumber person, String what, String subject) {
         entry(actor, person, what, subject, null);
     }
 
-    void entry(Actor actor, PersonNumber person, String what, String subject, @Nullable String reason) {
+    public void entry(Actor actor, PersonNumber person, String what, String subject, @Nullable String reason) {
         var id = ids.next();
         var now = OffsetDateTime.now(clock);
         var entry = new Entry(now, actor.name(), actor.role(), actor.organisation(), person, what, subject, reason);
@@ -76,7 +76,7 @@ public class HealthTrail implements OwnCopy {
     }
 
     /** A delivery is listed once, however often it is retried. */
-    void disclosed(UUID delivery, PersonNumber person, String recipient, LegalBasis basis) {
+    public void disclosed(UUID delivery, PersonNumber person, String recipient, LegalBasis basis) {
         var now = OffsetDateTime.now(clock);
         var disclosed = new Disclosed(now, person, recipient, basis.words());
         jdbc.sql(
@@ -113,7 +113,7 @@ public class HealthTrail implements OwnCopy {
                 .list();
     }
 
-    List<Entry> entriesOf(PersonNumber person) {
+    public List<Entry> entriesOf(PersonNumber person) {
         return jdbc.sql("select * from health.entry where person_key = :person order by at, id")
                 .param("person", seal.key(person))
                 .query((row, n) ->

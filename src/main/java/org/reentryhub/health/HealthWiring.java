@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What this package shares: one FHIR context and one validator, both dear to make. */
+/** What the stations share: one FHIR context and one validator, both dear to make. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HealthSettings.class, SupplySettings.class})
+@EnableConfigurationProperties(HealthSettings.class)
 class HealthWiring {
 
     @Bean

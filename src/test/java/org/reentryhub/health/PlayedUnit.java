@@ -22,17 +22,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.reentryhub.health.wire.FhirAnswer;
+import org.reentryhub.health.wire.FhirQuestion;
+import org.reentryhub.health.wire.FhirReads;
+import org.reentryhub.health.wire.FhirWire;
 
 /**
  * A health unit's FHIR server over real HTTP: it answers what it was told to, as slowly as it was told to, and everything
  * else with 404. It remembers what it was asked, and how much of it at once.
  */
-final class PlayedUnit implements AutoCloseable, FhirReads {
+public final class PlayedUnit implements AutoCloseable, FhirReads {
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms
     }
 
-    static final String NOTHING = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}";
+    public static final String NOTHING = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}";
 
     private record Said(int status, String body, Duration after) {}
 
@@ -45,7 +49,7 @@ final class PlayedUnit implements AutoCloseable, FhirReads {
     private final HttpClient client = HttpClient.newHttpClient();
     private final FhirWire wire = new FhirWire();
 
-    PlayedUnit() {
+    public PlayedUnit() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -56,29 +60,29 @@ final class PlayedUnit implements AutoCloseable, FhirReads {
         server.start();
     }
 
-    String base() {
+    public String base() {
         return "http://localhost:" + server.getAddress().getPort() + "/fhir";
     }
 
-    PlayedUnit says(String what, String body) {
+    public PlayedUnit says(String what, String body) {
         return says(what, 200, body, Duration.ZERO);
     }
 
-    PlayedUnit says(String what, int status) {
+    public PlayedUnit says(String what, int status) {
         return says(what, status, "{\"resourceType\":\"OperationOutcome\"}", Duration.ZERO);
     }
 
-    PlayedUnit says(String what, int status, String body, Duration after) {
+    public PlayedUnit says(String what, int status, String body, Duration after) {
         answers.put(what, new Said(status, body, after));
         return this;
     }
 
     /** What it says to a search of that kind, for whomever and whatever it includes. */
-    PlayedUnit finds(String kind, String... resources) {
+    public PlayedUnit finds(String kind, String... resources) {
         return says(kind, page("", resources));
     }
 
-    static String page(String next, String... resources) {
+    public static String page(String next, String... resources) {
         var link = next.isEmpty() ? "" : ",\"link\":[{\"relation\":\"next\",\"url\":\"%s\"}]".formatted(next);
         var entries = resources.length == 0
                 ? ""
@@ -86,11 +90,11 @@ final class PlayedUnit implements AutoCloseable, FhirReads {
         return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"" + link + entries + "}";
     }
 
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 
-    int mostAtOnce() {
+    public int mostAtOnce() {
         return peak.get();
     }
 

@@ -17,30 +17,30 @@ import org.reentryhub.person.PersonNumber;
 import org.reentryhub.web.Http;
 
 /** A running hub and its played partners, as health tests talk to them. */
-final class Sandboxed {
-    static final String KARI = "17899001281";
+public final class Sandboxed {
+    public static final String KARI = "17899001281";
 
     private final int port;
     private final int sandboxPort;
     private final People people;
     private final ObjectMapper json = new ObjectMapper();
 
-    Sandboxed(int port, int sandboxPort, People people) {
+    public Sandboxed(int port, int sandboxPort, People people) {
         this.port = port;
         this.sandboxPort = sandboxPort;
         this.people = people;
     }
 
-    Http as(String account) {
+    public Http as(String account) {
         return Http.at(port).as(account);
     }
 
     /** Kari Eksempel of the sandbox, under a number of the test's own. */
-    void kari(String person) {
+    public void kari(String person) {
         comesIntoCustody(person, "OSLO", KARI, "1990-09-17", "pat-1", "NONE");
     }
 
-    void comesIntoCustody(
+    public void comesIntoCustody(
             String person, String prison, String nationalId, String born, String patient, String protection) {
         var event =
                 """
@@ -73,18 +73,18 @@ final class Sandboxed {
     }
 
     /** Starts a transfer as health staff do, and gives its id. */
-    String starts(String person) {
+    public String starts(String person) {
         var answer = as("healthunit").post("/health/people/" + person + "/transfers", "{}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return read(answer.body()).path("transferId").asText();
     }
 
-    JsonNode transfer(String id) {
+    public JsonNode transfer(String id) {
         return read(as("healthunit").get("/health/transfers/" + id).body());
     }
 
     /** Waits until a transfer stands there. The first of a run waits for the validator as well. */
-    JsonNode reaches(String id, String state) {
+    public JsonNode reaches(String id, String state) {
         await().atMost(ofSeconds(90)).untilAsserted(() -> {
             var transfer = transfer(id);
             assertThat(transfer.path("state").asText()).as(transfer.toString()).isEqualTo(state);
@@ -92,7 +92,7 @@ final class Sandboxed {
         return transfer(id);
     }
 
-    JsonNode recipient(String transfer, String partner) {
+    public JsonNode recipient(String transfer, String partner) {
         return StreamSupport.stream(transfer(transfer).path("recipients").spliterator(), false)
                 .filter(recipient -> recipient.path("partner").asText().equals(partner))
                 .findFirst()
@@ -112,17 +112,17 @@ final class Sandboxed {
     }
 
     /** Lets a partner answer otherwise, until {@link #unplay}; gives the stub's id. */
-    String play(String stub) {
+    public String play(String stub) {
         var answer = Http.at(sandboxPort).post("/__admin/mappings", stub);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return read(answer.body()).path("id").asText();
     }
 
-    void unplay(String stub) {
+    public void unplay(String stub) {
         Http.at(sandboxPort).send("DELETE", "/__admin/mappings/" + stub, new byte[0]);
     }
 
-    JsonNode read(String body) {
+    public JsonNode read(String body) {
         try {
             return json.readTree(body);
         } catch (IOException e) {

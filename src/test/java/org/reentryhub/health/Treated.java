@@ -9,8 +9,8 @@ import java.util.List;
 import org.reentryhub.story.Prisoner;
 
 /** Somebody in Oslo prison whose substitution goes on at the clinic, as unit and prison tell of them. */
-final class Treated {
-    static final String MEDICINE = "Metadonkanari";
+public final class Treated {
+    public static final String MEDICINE = "Metadonkanari";
 
     private static final String DOSE =
             """
@@ -46,7 +46,7 @@ final class Treated {
     }
 
     /** Known at the unit, with a dose of yesterday; naloxone was handed out. */
-    static Treated at(Sandboxed hub, String number, String patient) {
+    public static Treated at(Sandboxed hub, String number, String patient) {
         var treated = new Treated(hub, number, patient);
         treated.play(
                 """
@@ -71,11 +71,11 @@ final class Treated {
     }
 
     /** The prison says so, each time later than before. */
-    void isToBeReleased(String cause, String day, String hour) {
+    public void isToBeReleased(String cause, String day, String hour) {
         says(cause, day, hour, "IN_CUSTODY");
     }
 
-    void says(String cause, String day, String hour, String status) {
+    public void says(String cause, String day, String hour, String status) {
         var event = Prisoner.named(number)
                 .released(day)
                 .event(cause, "2026-11-21T08:%02d:00+01:00".formatted(minute++), status)
@@ -88,7 +88,7 @@ final class Treated {
     }
 
     /** Lets the unit be down until the stub is taken away again. */
-    String unitIsDown() {
+    public String unitIsDown() {
         return play(
                 """
                 {"priority":1,"request":{"method":"GET","urlPathPattern":"/prison-health-oslo/fhir/Patient/%s"},
@@ -96,7 +96,7 @@ final class Treated {
                         .formatted(patient));
     }
 
-    void leaves() {
+    public void leaves() {
         played.forEach(hub::unplay);
     }
 

@@ -1,0 +1,78 @@
+package org.reentryhub.health.endpoint;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.health.HealthSeal;
+import org.reentryhub.health.answer.TaskAnswers;
+import org.reentryhub.health.transfer.HealthDelivery;
+import org.reentryhub.health.transfer.HealthDeliveryRows;
+import org.reentryhub.health.transfer.Transfers;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a recipient may see at the hub: the Tasks and requests that have been sent to it, and nobody else's. Each call belongs
+ * in its caller's transaction on the health schema.
+ */
+@Component
+class OwnTasks {
+    private final JdbcClient jdbc;
+    private final HealthDeliveryRows rows;
+    private final Transfers transfers;
+    private final TaskAnswers answers;
+    private final HealthSeal seal;
+
+    OwnTasks(
+            @Qualifier("healthJdbc") JdbcClient jdbc,
+            HealthDeliveryRows rows,
+            Transfers transfers,
+            TaskAnswers answers,
+            HealthSeal seal) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.transfers = transfers;
+        this.answers = answers;
+        this.seal = seal;
+    }
+
+    /** The delivery behind a Task of the recipient; another's is as unknown as one that never was. */
+    Optional<HealthDelivery> delivery(String recipient, UUID id) {
+        return rows.find(id)
+                .filter(delivery ->
+                        delivery.attempts() > 0 && delivery.cancels().isEmpty())
+                .filter(delivery -> delivery.notes().partner().equals(recipient));
+    }
+
+    Task task(HealthDelivery delivery) {
+        var last = answers.last(delivery.id());
+        return TaskPaper.of(delivery, last.map(TaskAnswers.Line::at).orElse(delivery.createdAt()), last);
+    }
+
+    Optional<ServiceRequest> request(HealthDelivery delivery) {
+        return transfers.find(delivery.transfer()).map(transfer -> RequestPaper.of(delivery, transfer.state()));
+    }
+
+    /** The recipient's deliveries that have changed within a time, oldest first. */
+    List<UUID> changed(String recipient, @Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {
+        return jdbc.sql(
+                        """
+                select id from (
+                  select d.id, coalesce((select max(a.at) from health.answer a where a.delivery_id = d.id), d.created_at) as changed
+                    from health.delivery d
+                   where d.recipient_key = :recipient and d.attempts > 0 and d.cancels is null) own
+                 where (cast(:from as timestamptz) is null or changed >= :from)
+                   and (cast(:to as timestamptz) is null or changed <= :to)
+                 order by changed, id""")
+                .param("recipient", seal.key("recipient", recipient))
+                .param("from", from)
+                .param("to", to)
+                .query(UUID.class)
+                .list();
+    }
+}

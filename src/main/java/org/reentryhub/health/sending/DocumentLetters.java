@@ -1,0 +1,152 @@
+package org.reentryhub.health.sending;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.reentryhub.health.alert.HealthAlert.Kind;
+import org.reentryhub.health.reading.Sight;
+import org.reentryhub.health.reading.SummaryDesk;
+import org.reentryhub.health.summary.Finding;
+import org.reentryhub.health.transfer.Transfers;
+import org.reentryhub.health.wire.FhirTrouble;
+import org.reentryhub.health.wire.RecipientAbilities;
+import org.reentryhub.partner.Partners;
+import org.reentryhub.person.PersonNumber;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a document's letter: asks what the recipient can take and has, reads the patient now, composes and validates. */
+@Component
+class DocumentLetters {
+    private final HealthDeliveries deliveries;
+    private final Endings endings;
+    private final Transfers transfers;
+    private final RecipientAbilities abilities;
+    private final ArrivalLookup lookup;
+    private final SummaryDesk desk;
+    private final Editions editions;
+    private final LetterForms forms;
+    private final Partners partners;
+    private final TransactionTemplate transactions;
+
+    DocumentLetters(
+            HealthDeliveries deliveries,
+            Endings endings,
+            Transfers transfers,
+            RecipientAbilities abilities,
+            ArrivalLookup lookup,
+            SummaryDesk desk,
+            Editions editions,
+            LetterForms forms,
+            Partners partners,
+            @Qualifier("healthTransactions") TransactionTemplate transactions) {
+        this.deliveries = deliveries;
+        this.endings = endings;
+        this.transfers = transfers;
+        this.abilities = abilities;
+        this.lookup = lookup;
+        this.desk = desk;
+        this.editions = editions;
+        this.forms = forms;
+        this.partners = partners;
+        this.transactions = transactions;
+    }
+
+    Optional<HealthLetter> write(HealthAttempt attempt) {
+        var last = deliveries.lastDispatched(attempt.delivery());
+        if (!attempt.lookFirst()) {
+            return canTake(attempt)
+                    ? look(attempt).flatMap(sight -> write(attempt, sight, last, Arrival.NOTHING))
+                    : Optional.empty();
+        }
+        return arrival(attempt, last)
+                .flatMap(arrival -> look(attempt).flatMap(sight -> write(attempt, sight, last, arrival)));
+    }
+
+    private boolean canTake(HealthAttempt attempt) {
+        var objections = abilities.objections(attempt.recipient());
+        if (!objections.isEmpty()) {
+            endings.refused(attempt, Kind.RECIPIENT_CANNOT, objections);
+        }
+        return objections.isEmpty();
+    }
+
+    /** What the recipient has of earlier attempts; empty, and put off, when they do not tell. */
+    private Optional<Arrival> arrival(HealthAttempt attempt, Optional<Dispatched> last) {
+        try {
+            return Optional.of(lookup.find(attempt, last));
+        } catch (FhirTrouble silent) {
+            endings.putOff(attempt, Kind.NOT_LET_IN, silent);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Sight> look(HealthAttempt attempt) {
+        try {
+            var sight = desk.look(person(attempt));
+            if (sight.isEmpty()) {
+                endings.refused(attempt, Kind.NO_HEALTH_UNIT, List.of());
+            }
+            return sight;
+        } catch (FhirTrouble silent) {
+            if (silent.kind().staysUntilMended()) {
+                endings.refused(
+                        attempt, Kind.DOCUMENT_REFUSED, List.of(silent.kind().name()));
+            } else {
+                endings.putOff(attempt, Kind.UNIT_SILENT, silent);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<HealthLetter> write(
+            HealthAttempt attempt, Sight sight, Optional<Dispatched> last, Arrival arrival) {
+        boolean named = sight.addressees(partners).found().contains(attempt.recipient());
+        if (arrival.isFinal() || arrival.found() && !named) {
+            endings.arrived(attempt);
+            return Optional.empty();
+        }
+        if (!named) {
+            endings.refused(attempt, Kind.RECIPIENT_NOT_NAMED, List.of());
+            return Optional.empty();
+        }
+        return editions.write(
+                attempt,
+                sight,
+                last,
+                edition -> letGo(attempt, sight, edition, arrival),
+                findings -> keepBack(attempt, findings));
+    }
+
+    private Optional<HealthLetter> letGo(
+            HealthAttempt attempt, Sight sight, Editions.Edition edition, Arrival arrival) {
+        if (arrival.has(edition.cover().document(), edition.cover().version())) {
+            endings.arrived(attempt);
+            return Optional.empty();
+        }
+        var letter = forms.letter(attempt, sight, edition, arrival.there());
+        var basis =
+                desk.reservation(sight, edition.cover(), attempt.recipient()).basis();
+        return deliveries.leave(
+                        attempt,
+                        editions.dispatched(edition, letter.body()),
+                        sight.person().personNumber(),
+                        basis)
+                ? Optional.of(letter)
+                : Optional.empty();
+    }
+
+    private Optional<HealthLetter> keepBack(HealthAttempt attempt, List<Finding> findings) {
+        endings.refused(
+                attempt,
+                HealthLetters.kind(findings),
+                findings.stream().map(Finding::toString).toList());
+        return Optional.empty();
+    }
+
+    private PersonNumber person(HealthAttempt attempt) {
+        var transfer = Objects.requireNonNull(transactions.execute(status -> transfers.find(attempt.transfer())));
+        return transfer.orElseThrow().notes().person();
+    }
+}

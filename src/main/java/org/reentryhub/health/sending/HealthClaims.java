@@ -1,0 +1,97 @@
+package org.reentryhub.health.sending;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.reentryhub.Ids;
+import org.reentryhub.delivery.DeliveryState;
+import org.reentryhub.health.alert.HealthAlert.Kind;
+import org.reentryhub.health.transfer.AfterDeath;
+import org.reentryhub.health.transfer.HealthDelivery;
+import org.reentryhub.health.transfer.HealthDeliveryRows;
+import org.reentryhub.health.transfer.Transfers;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.springframework.stereotype.Component;
+
+/** Decides whether an attempt may begin, and claims the delivery for it. Each call belongs in its caller's transaction. */
+@Component
+class HealthClaims {
+    /** Reading, composing and the validator's first use all lie within an attempt. */
+    private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofMinutes(5);
+
+    private final HealthDeliveryRows rows;
+    private final HealthAttempts attempts;
+    private final HealthConclusions conclusions;
+    private final TakingBack takingBack;
+    private final Transfers transfers;
+    private final AfterDeath afterDeath;
+    private final Partners partners;
+    private final Ids ids;
+
+    HealthClaims(
+            HealthDeliveryRows rows,
+            HealthAttempts attempts,
+            HealthConclusions conclusions,
+            TakingBack takingBack,
+            Transfers transfers,
+            AfterDeath afterDeath,
+            Partners partners,
+            Ids ids) {
+        this.rows = rows;
+        this.attempts = attempts;
+        this.conclusions = conclusions;
+        this.takingBack = takingBack;
+        this.transfers = transfers;
+        this.afterDeath = afterDeath;
+        this.partners = partners;
+        this.ids = ids;
+    }
+
+    /** The attempt; empty when there is nothing to do now: done, held, stopped, not due, or in somebody else's hands. */
+    Optional<HealthAttempt> claim(UUID id, OffsetDateTime now) {
+        return rows.claimable(id, now).filter(row -> mayGo(row, now)).flatMap(row -> claim(row, now));
+    }
+
+    /** A cancellation always may: what it tells is no more than that nothing is asked. */
+    private boolean mayGo(HealthDelivery row, OffsetDateTime now) {
+        if (row.cancels().isPresent()) {
+            return true;
+        }
+        if (takingBack.concerns(row)) {
+            takingBack.unsent(row);
+            return false;
+        }
+        if (afterDeath.stops(row.transfer())) {
+            rows.end(row.id(), DeliveryState.STOPPED, now);
+            return false;
+        }
+        return transfers
+                .lock(row.transfer())
+                .filter(transfer -> transfer.state().letsGo())
+                .isPresent();
+    }
+
+    private Optional<HealthAttempt> claim(HealthDelivery row, OffsetDateTime now) {
+        var recipient = partners.find(row.notes().partner());
+        if (recipient.isEmpty()) {
+            conclusions.dead(row, Kind.RECIPIENT_UNKNOWN, List.of(), now);
+        }
+        return recipient.map(partner -> begin(row, partner, now));
+    }
+
+    private HealthAttempt begin(HealthDelivery row, Partner recipient, OffsetDateTime now) {
+        var attempt = new HealthAttempt(
+                row.id(),
+                row.transfer(),
+                recipient,
+                row.attempts() + 1,
+                ids.next(),
+                attempts.mayHaveArrived(row.id()),
+                row.cancels());
+        attempts.begin(attempt, now, now.plus(recipient.channel().timeout()).plus(LEASE_BEYOND_TIMEOUT));
+        return attempt;
+    }
+}

@@ -1,0 +1,114 @@
+package org.reentryhub.health.staff;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.health.answer.AnswerClocks;
+import org.reentryhub.health.answer.TaskAnswers;
+import org.reentryhub.health.sending.Cancellations;
+import org.reentryhub.health.sending.HealthAttempts;
+import org.reentryhub.health.transfer.DeclineReason;
+import org.reentryhub.health.transfer.HealthDelivery;
+import org.reentryhub.health.transfer.TaskState;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
+import org.springframework.stereotype.Component;
+
+/** Tells of one recipient of a transfer, as the health unit reads it. Each call belongs in its caller's transaction. */
+@Component
+class RecipientStory {
+    private final HealthAttempts attempts;
+    private final TaskAnswers answers;
+    private final AnswerClocks clocks;
+    private final Cancellations cancellations;
+    private final Partners partners;
+
+    RecipientStory(
+            HealthAttempts attempts,
+            TaskAnswers answers,
+            AnswerClocks clocks,
+            Cancellations cancellations,
+            Partners partners) {
+        this.attempts = attempts;
+        this.answers = answers;
+        this.clocks = clocks;
+        this.cancellations = cancellations;
+        this.partners = partners;
+    }
+
+    /** One recipient: how it got there, and what they said. */
+    record Recipient(
+            String partner,
+            String name,
+            UUID taskId,
+            String state,
+            List<AttemptLine> attempts,
+            TaskLine task,
+            List<AnswerLine> answers,
+            @Nullable OffsetDateTime answerBy,
+            boolean overdue,
+            @Nullable CancellationLine cancellation) {}
+
+    /** How it was taken back. */
+    record CancellationLine(String state, List<AttemptLine> attempts) {}
+
+    record AttemptLine(
+            int number, OffsetDateTime beganAt, @Nullable OffsetDateTime endedAt, @Nullable String outcome) {}
+
+    record TaskLine(String status, @Nullable String businessStatus) {}
+
+    record AnswerLine(
+            OffsetDateTime at,
+            String status,
+            @Nullable String businessStatus,
+            @Nullable String reason,
+            @Nullable String text,
+            @Nullable String nextStep) {}
+
+    Recipient of(HealthDelivery delivery) {
+        var notes = delivery.notes();
+        var clock = clocks.of(delivery.id());
+        return new Recipient(
+                notes.partner(),
+                partners.find(notes.partner()).map(Partner::name).orElse(notes.partner()),
+                delivery.id(),
+                delivery.state().name(),
+                attempts(delivery),
+                new TaskLine(notes.task().code(), notes.businessStatus()),
+                answers.of(delivery.id()).stream().map(RecipientStory::answer).toList(),
+                clock.filter(face -> face.hand() != AnswerClocks.Hand.MET)
+                        .map(AnswerClocks.Face::answerBy)
+                        .map(TransferStory::local)
+                        .orElse(null),
+                clock.filter(face -> face.hand() == AnswerClocks.Hand.RUNG
+                                && !notes.task().answers())
+                        .isPresent(),
+                cancellations
+                        .of(delivery.id())
+                        .map(taking -> new CancellationLine(taking.state().name(), attempts(taking)))
+                        .orElse(null));
+    }
+
+    private List<AttemptLine> attempts(HealthDelivery delivery) {
+        return attempts.of(delivery.id()).stream().map(RecipientStory::attempt).toList();
+    }
+
+    private static AttemptLine attempt(HealthAttempts.Line line) {
+        var ended = Optional.ofNullable(line.endedAt()).map(TransferStory::local);
+        return new AttemptLine(line.number(), TransferStory.local(line.beganAt()), ended.orElse(null), line.outcome());
+    }
+
+    private static AnswerLine answer(TaskAnswers.Line line) {
+        return new AnswerLine(
+                TransferStory.local(line.at()),
+                line.status().code(),
+                line.businessStatus(),
+                line.reason(),
+                line.text(),
+                line.status() == TaskState.REJECTED
+                        ? DeclineReason.orOther(line.reason()).nextStep()
+                        : null);
+    }
+}

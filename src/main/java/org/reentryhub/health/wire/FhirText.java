@@ -1,0 +1,35 @@
+package org.reentryhub.health.wire;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import org.hl7.fhir.r4.model.Resource;
+import org.reentryhub.health.wire.FhirTrouble.Kind;
+
+/** FHIR JSON to resources and back, telling nobody what was in it: HAPI's own messages and log lines repeat values. */
+public final class FhirText {
+    private FhirText() {}
+
+    /** @throws FhirTrouble when it is not FHIR R4 as JSON, or nested deeper or longer than any has reason to be */
+    public static Resource parse(FhirContext fhir, String json) {
+        var shape = FhirShape.of(json);
+        if (shape.tooDeep() || shape.tooMuch()) {
+            throw new FhirTrouble(shape.tooDeep() ? Kind.UNREADABLE : Kind.TOO_LARGE);
+        }
+        try {
+            var parser = fhir.newJsonParser();
+            parser.setParserErrorHandler(new LenientErrorHandler(false));
+            parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+            if (parser.parseResource(json) instanceof Resource resource) {
+                return resource;
+            }
+        } catch (DataFormatException | IllegalArgumentException unreadable) {
+            throw new FhirTrouble(Kind.UNREADABLE);
+        }
+        throw new FhirTrouble(Kind.UNREADABLE);
+    }
+
+    public static String write(FhirContext fhir, Resource resource) {
+        return fhir.newJsonParser().encodeResourceToString(resource);
+    }
+}

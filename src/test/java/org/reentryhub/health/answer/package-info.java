@@ -1,0 +1,3 @@
+/** What recipients answer, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package org.reentryhub.health.answer;

@@ -1,0 +1,3 @@
+/** The hub's own FHIR endpoint, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package org.reentryhub.health.endpoint;

@@ -1,0 +1,3 @@
+/** Reading a patient, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package org.reentryhub.health.reading;

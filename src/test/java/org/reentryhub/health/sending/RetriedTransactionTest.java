@@ -1,0 +1,74 @@
+package org.reentryhub.health.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reentryhub.HubTest;
+import org.reentryhub.custody.People;
+import org.reentryhub.health.Sandboxed;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Against a real FHIR server: what is sent again after a lost answer makes nothing twice. */
+@HubTest
+class RetriedTransactionTest {
+    private static final String[] ONE_OF_EACH = {"Bundle", "Provenance", "ServiceRequest", "Task"};
+
+    @Autowired
+    People people;
+
+    Sandboxed hub;
+
+    @BeforeEach
+    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
+        hub = new Sandboxed(port, sandboxPort, people);
+    }
+
+    @Test
+    void anAnswerThatWasLostIsFoundByLookingTheTaskUpAndNothingIsSentAgain() {
+        try (var receiver = new RealReceiver()) {
+            receiver.losesAnswers(1);
+            var id = transferTo(receiver, "RT-1");
+
+            assertThat(receiver.transactions()).isEqualTo(1);
+            assertThat(receiver.kinds()).containsExactly(ONE_OF_EACH);
+            assertThat(hub.recipient(id, "gp-oslo").path("attempts").findValuesAsText("outcome"))
+                    .containsExactly("UNKNOWN", "DELIVERED");
+        }
+    }
+
+    @Test
+    void evenWhereTheTaskIsNotFoundSendingAgainMakesNothingTwice() {
+        var forgetful = hub.play(
+                """
+                {"priority": 1, "request": {"method": "GET", "urlPath": "/gp-oslo/fhir/Task"},
+                 "response": {"status": 200, "jsonBody": {"resourceType": "Bundle", "type": "searchset", "total": 0}}}""");
+        try (var receiver = new RealReceiver()) {
+            receiver.losesAnswers(1);
+            transferTo(receiver, "RT-2");
+
+            assertThat(receiver.transactions()).isEqualTo(2);
+            assertThat(receiver.kinds()).containsExactly(ONE_OF_EACH);
+        } finally {
+            hub.unplay(forgetful);
+        }
+    }
+
+    /** Nils has a general practitioner only; the sandbox's address of it is led to the real server. */
+    private String transferTo(RealReceiver receiver, String person) {
+        var stub = hub.play(
+                """
+                {"priority": 2, "request": {"method": "ANY", "urlPathPattern": "/gp-oslo/fhir.*"},
+                 "response": {"proxyBaseUrl": "%s", "proxyUrlPrefixToRemove": "/gp-oslo/fhir"}}"""
+                        .formatted(receiver.base()));
+        try {
+            hub.comesIntoCustody(person, "OSLO", "03828410368", "1984-02-03", "pat-2", "NONE");
+            var id = hub.starts(person);
+            hub.reaches(id, "SENT");
+            return id;
+        } finally {
+            hub.unplay(stub);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.reentryhub.health.sending;
+
+import static java.time.Duration.ofSeconds;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Composition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.reentryhub.HubTest;
+import org.reentryhub.custody.People;
+import org.reentryhub.health.Sandboxed;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A hub whose directory has the {@link Clinic}s; each test finds them as on their first day. */
+@HubTest
+abstract class WithClinics {
+    @Autowired
+    People people;
+
+    Sandboxed hub;
+    Patients patients;
+
+    @DynamicPropertySource
+    static void directory(DynamicPropertyRegistry properties) {
+        properties.add("hub.partners.source", Clinic::directory);
+    }
+
+    @BeforeEach
+    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
+        hub = new Sandboxed(port, sandboxPort, people);
+        patients = new Patients(hub);
+        Stream.of(Clinic.values()).map(Clinic::server).forEach(RealReceiver::forgets);
+    }
+
+    @AfterEach
+    void gone() {
+        patients.forget();
+    }
+
+    /** Starts the transfer of somebody whom that clinic takes over, and gives its id. */
+    String start(String person, Clinic clinic) {
+        patients.isTakenOverBy(person, clinic.herId());
+        return hub.starts(person);
+    }
+
+    String send(String person, Clinic clinic) {
+        var id = start(person, clinic);
+        hub.reaches(id, "SENT");
+        return id;
+    }
+
+    HttpResponse<String> say(String transfer, String word) {
+        return say(transfer, word, "{}");
+    }
+
+    HttpResponse<String> say(String transfer, String word, String body) {
+        return hub.as("healthunit").post("/health/transfers/" + transfer + "/" + word, body);
+    }
+
+    List<String> outcomes(String transfer) {
+        return hub.transfer(transfer).at("/recipients/0/attempts").findValuesAsText("outcome");
+    }
+
+    List<String> alerts(String transfer) {
+        return hub.transfer(transfer).path("alerts").findValuesAsText("kind");
+    }
+
+    /** Waits until what the clinic had is taken back, or nothing more is tried. */
+    JsonNode takenBack(String transfer, Clinic clinic, String state) {
+        await().atMost(ofSeconds(60)).until(() -> hub.recipient(transfer, clinic.id())
+                .at("/cancellation/state")
+                .asText()
+                .equals(state));
+        return hub.recipient(transfer, clinic.id());
+    }
+
+    static Composition page(Bundle document) {
+        return (Composition) document.getEntryFirstRep().getResource();
+    }
+
+    static String identifier(Bundle document) {
+        return document.getIdentifier().getValue();
+    }
+}

@@ -1,0 +1,3 @@
+/** Watching over medicines, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package org.reentryhub.health.watch;

@@ -1,0 +1,3 @@
+/** Other houses' FHIR servers, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package org.reentryhub.health.wire;
