@@ -6,67 +6,49 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.reentryhub.Ids;
-import org.reentryhub.Queues;
-import org.reentryhub.delivery.WakeUps;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.alert.HealthAlerts;
-import org.reentryhub.health.reading.Addressees;
 import org.reentryhub.health.reading.Sight;
 import org.reentryhub.health.reading.SummaryDesk;
 import org.reentryhub.health.summary.Finding;
-import org.reentryhub.health.summary.Named;
 import org.reentryhub.health.transfer.AfterDeath;
-import org.reentryhub.health.transfer.HealthDeliveryRows;
 import org.reentryhub.health.transfer.Transfer;
 import org.reentryhub.health.transfer.TransferState;
 import org.reentryhub.health.transfer.Transfers;
 import org.reentryhub.health.watch.SupplyDesk;
 import org.reentryhub.health.wire.FhirTrouble;
-import org.reentryhub.partner.Partner;
-import org.reentryhub.partner.Partners;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds who is to receive, in the health unit's own data and nowhere else, and puts a delivery before each. */
+/** Looks at the patient once a transfer may begin, and has its recipients found; or says why it cannot go on. */
 @Component("preparationDesk")
 public class PreparationDesk {
     private final Transfers transfers;
-    private final HealthDeliveryRows rows;
     private final HealthAlerts alerts;
     private final SummaryDesk desk;
     private final SupplyDesk supply;
     private final AfterDeath afterDeath;
-    private final Partners partners;
-    private final WakeUps wakeUps;
+    private final RecipientDesk recipients;
     private final TransactionTemplate transactions;
-    private final Ids ids;
     private final Clock clock;
 
     PreparationDesk(
             Transfers transfers,
-            HealthDeliveryRows rows,
             HealthAlerts alerts,
             SummaryDesk desk,
             SupplyDesk supply,
             AfterDeath afterDeath,
-            Partners partners,
-            WakeUps wakeUps,
+            RecipientDesk recipients,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
-            Ids ids,
             Clock clock) {
         this.transfers = transfers;
-        this.rows = rows;
         this.alerts = alerts;
         this.desk = desk;
         this.supply = supply;
         this.afterDeath = afterDeath;
-        this.partners = partners;
-        this.wakeUps = wakeUps;
+        this.recipients = recipients;
         this.transactions = transactions;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -112,40 +94,10 @@ public class PreparationDesk {
         } else {
             whilePreparing(transfer, preparing -> {
                 alerts.settle(transfer.id(), Kind.UNIT_SILENT, Kind.NO_HEALTH_UNIT, Kind.IDENTITY_MISMATCH);
-                send(preparing, sight, sight.addressees(partners));
+                recipients.address(preparing, sight);
             });
             supply.note(transfer.notes().person(), sight);
         }
-    }
-
-    private void send(Transfer transfer, Sight sight, Addressees addressees) {
-        alerts.settle(transfer.id(), Kind.RECIPIENT_UNKNOWN, Kind.NOBODY_TO_RECEIVE, Kind.RESERVED);
-        addressees.unknown().forEach(named -> alerts.raise(transfer.id(), Kind.RECIPIENT_UNKNOWN, words(named)));
-        if (addressees.found().isEmpty()) {
-            alerts.raise(transfer.id(), Kind.NOBODY_TO_RECEIVE, List.of());
-            transfers.move(transfer, TransferState.NEEDS_ATTENTION, now());
-            return;
-        }
-        var deliveries = addressees.found().stream()
-                .filter(partner -> mayReceive(transfer, sight, partner))
-                .map(partner -> rows.add(ids.next(), transfer.id(), partner.id(), now()))
-                .toList();
-        transfers.move(transfer, deliveries.isEmpty() ? TransferState.NEEDS_ATTENTION : TransferState.SENDING, now());
-        wakeUps.afterCommit(Queues.DELIVER_HEALTH, deliveries);
-    }
-
-    /** Whether the patient lets this one know; if not, or if nobody can tell, the health unit hears of it. */
-    private boolean mayReceive(Transfer transfer, Sight sight, Partner partner) {
-        var findings = desk.reservation(sight, desk.cover(sight, transfer.id()), partner)
-                .findings();
-        if (!findings.isEmpty()) {
-            alerts.raise(
-                    transfer.id(),
-                    HealthLetters.kind(findings),
-                    Stream.concat(Stream.of(partner.id()), findings.stream().map(Finding::toString))
-                            .toList());
-        }
-        return findings.isEmpty();
     }
 
     private void stop(Transfer transfer, Kind kind, List<String> details) {
@@ -161,11 +113,6 @@ public class PreparationDesk {
                 .lock(transfer.id())
                 .filter(locked -> locked.state() == TransferState.PREPARING)
                 .ifPresent(work));
-    }
-
-    private static List<String> words(Named named) {
-        return Stream.concat(Stream.of(named.name()), named.identifiers().stream())
-                .toList();
     }
 
     private OffsetDateTime now() {
