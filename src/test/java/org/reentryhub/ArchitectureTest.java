@@ -97,6 +97,18 @@ class ArchitectureTest {
             .because("what is known of health stays past the prison's eyes (DESIGN, law 4)");
 
     @ArchTest
+    static final ArchRule theStationsOfHealthNeverGoInCircles =
+            slices().matching("org.reentryhub.health.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theGroundOfHealthSeesNoneOfItsStations = noClasses()
+            .that()
+            .resideInAPackage("org.reentryhub.health")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.reentryhub.health.*..")
+                    .and(DescribedPredicate.not(resideInAPackage("org.reentryhub.health.summary.."))));
+
+    @ArchTest
     static final ArchRule fhirLivesInHealth = noClasses()
             .that()
             .resideOutsideOfPackage("org.reentryhub.health..")

@@ -55,9 +55,11 @@ class DocumentsTest {
     void everyPackageStandsInTheArchitecture() throws IOException {
         String architecture = Files.readString(Path.of("docs/architecture.md"));
 
-        try (Stream<Path> packages = Files.list(Path.of("src/main/java/org/reentryhub"))) {
-            packages.filter(Files::isDirectory)
-                    .forEach(folder -> assertThat(architecture).contains("| `" + folder.getFileName() + "` |"));
+        for (var of : List.of("", "health")) {
+            try (Stream<Path> packages = Files.list(Path.of("src/main/java/org/reentryhub", of))) {
+                packages.filter(Files::isDirectory)
+                        .forEach(folder -> assertThat(architecture).contains("| `" + folder.getFileName() + "` |"));
+            }
         }
         try (Stream<Path> routes = Files.list(Path.of("routes"))) {
             routes.forEach(route -> assertThat(architecture)
