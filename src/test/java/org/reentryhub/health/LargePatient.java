@@ -49,9 +49,9 @@ record LargePatient(int entries, int note) {
             var found = IntStream.range(0, entries * part.inFifty() / 50)
                     .mapToObj(number -> resource(part, id, number))
                     .toArray(String[]::new);
-            unit.says(part.kind() + "?patient=" + id, PlayedUnit.page("", found));
+            unit.says(part.kind() + "?patient=" + id + "&_count=200", PlayedUnit.page("", found));
             unit.says(
-                    part.kind() + "?patient=" + id + "&_include=" + part.kind() + ":medication",
+                    part.kind() + "?patient=" + id + "&_include=" + part.kind() + ":medication&_count=200",
                     PlayedUnit.page("", found));
         }
     }

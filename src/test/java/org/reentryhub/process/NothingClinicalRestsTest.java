@@ -144,7 +144,7 @@ class NothingClinicalRestsTest {
         awaits(process, invalid, "/alerts/0/kind", "DOCUMENT_REFUSED");
         awaits(process, mixedUp, "/alerts/0/kind", "DOCUMENT_REFUSED");
         awaits(process, broken, "/alerts/0/kind", "UNIT_SILENT");
-        awaits(process, huge, "/alerts/0/kind", "UNIT_SILENT");
+        awaits(process, huge, "/alerts/0/kind", "DOCUMENT_REFUSED");
         awaits(process, down, "/alerts/0/kind", "UNIT_SILENT");
         awaits(process, reset, "/recipients/0/attempts/1/outcome", "UNKNOWN");
         awaits(process, hanging, "/recipients/0/attempts/1/outcome", "UNKNOWN");

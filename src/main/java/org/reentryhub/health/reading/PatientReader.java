@@ -1,7 +1,10 @@
 package org.reentryhub.health.reading;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.health.HealthSettings;
 import org.reentryhub.health.summary.PatientRecord;
 import org.reentryhub.health.wire.Allowance;
@@ -22,14 +25,21 @@ class PatientReader {
     private final Capabilities capabilities;
     private final ReadingCrew crew;
     private final HealthSettings settings;
+    private final Clock clock;
 
     PatientReader(
-            FhirReads reads, FhirContext fhir, Capabilities capabilities, ReadingCrew crew, HealthSettings settings) {
+            FhirReads reads,
+            FhirContext fhir,
+            Capabilities capabilities,
+            ReadingCrew crew,
+            HealthSettings settings,
+            Clock clock) {
         this.reads = reads;
         this.fhir = fhir;
         this.capabilities = capabilities;
         this.crew = crew;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -44,7 +54,8 @@ class PatientReader {
         }
         var allowance = Allowance.within(settings.readWithin());
         var offer = crew.ask(() -> capabilities.of(unit, allowance), allowance);
+        var today = LocalDate.now(clock.withZone(NorwegianTime.ZONE));
         var server = new FhirServer(unit, reads, fhir, allowance);
-        return new Reading(server, offer, crew, allowance, patient).record();
+        return new Reading(server, offer, crew, allowance, patient, today).record();
     }
 }

@@ -1,5 +1,6 @@
 package org.reentryhub.health.reading;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +16,17 @@ import org.reentryhub.health.wire.FhirServer;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.reentryhub.health.wire.FhirTrouble.Kind;
 import org.reentryhub.health.wire.Offer;
+import org.reentryhub.health.wire.PatientSearch;
 
 /** One reading of one patient: the unit's own summary if it has one ready, else the searches. */
 final class Reading {
     private static final int MOST_NAMED = 40;
+
+    /** A server's own page may hold twenty, and a patient's record may have as many as the hub takes in all. */
+    private static final String LARGE_PAGES = "_count=200";
+
+    /** Far enough back for an injection each half year and a prescription for a year; all doses ever given would be too many. */
+    private static final int DAYS_BACK = 400;
 
     /** FHIR R4 searches by patient, as CONTRACT 4 has them; with the care team nine. */
     private static final List<String> ENTRIES = List.of(
@@ -36,12 +44,15 @@ final class Reading {
             "Flag?patient=%s",
             "DiagnosticReport?patient=%s", "DeviceUseStatement?patient=%s&_include=DeviceUseStatement:device");
 
-    /** What no summary holds: who takes over, what the patient allows, and which medicine was handed out and given. */
-    private static final List<String> BESIDES = List.of(
-            "CareTeam?patient=%s",
-            "Consent?patient=%s",
-            "MedicationDispense?patient=%s&_include=MedicationDispense:medication",
-            "MedicationAdministration?patient=%s&_include=MedicationAdministration:medication");
+    /** What no summary holds: who takes over, and what the patient allows. */
+    private static final List<String> BESIDES = List.of("CareTeam?patient=%s", "Consent?patient=%s");
+
+    /** Nor which medicine was handed out, */
+    private static final String HANDED_OUT = "MedicationDispense?patient=%s&_include=MedicationDispense:medication";
+
+    /** and which was given. */
+    private static final String GIVEN =
+            "MedicationAdministration?patient=%s&_include=MedicationAdministration:medication";
 
     private static final Set<String> KINDS = Set.of(
             "AllergyIntolerance",
@@ -70,13 +81,15 @@ final class Reading {
     private final ReadingCrew crew;
     private final Allowance allowance;
     private final String id;
+    private final LocalDate today;
 
-    Reading(FhirServer server, Offer offer, ReadingCrew crew, Allowance allowance, String id) {
+    Reading(FhirServer server, Offer offer, ReadingCrew crew, Allowance allowance, String id, LocalDate today) {
         this.server = server;
         this.offer = offer;
         this.crew = crew;
         this.allowance = allowance;
         this.id = id;
+        this.today = today;
     }
 
     PatientRecord record() {
@@ -100,8 +113,7 @@ final class Reading {
         }
         Callable<List<Resource>> summary =
                 () -> server.read("Patient/" + id + "/$summary").stream().toList();
-        var answers =
-                crew.ask(Stream.concat(Stream.of(summary), searches(BESIDES)).toList(), allowance);
+        var answers = crew.ask(Stream.concat(Stream.of(summary), besides()).toList(), allowance);
         return answers.get(0).stream()
                 .findFirst()
                 .map(document -> UnitSummary.read(server.base(), document, own))
@@ -109,12 +121,30 @@ final class Reading {
     }
 
     private PatientRecord searched(Patient own) {
-        var all = Stream.of(ENTRIES, FINDINGS, BESIDES).flatMap(this::searches).toList();
+        var entries = Stream.of(ENTRIES, FINDINGS).flatMap(this::searches);
+        var all = Stream.concat(entries, besides()).toList();
         return new PatientRecord(server.base(), own, List.of()).with(wanted(crew.ask(all, allowance)));
     }
 
     private Stream<Callable<List<Resource>>> searches(List<String> queries) {
-        return queries.stream().map(query -> () -> server.search(query.formatted(id), offer));
+        return queries.stream().map(query -> search(query));
+    }
+
+    private Callable<List<Resource>> search(String query, String... shorter) {
+        var wishes = Stream.concat(Stream.of(shorter), Stream.of(LARGE_PAGES)).toList();
+        var search = new PatientSearch(query.formatted(id), wishes);
+        return () -> server.search(search, offer);
+    }
+
+    /** What was handed out on a day that nobody wrote down is no answer to a question about days. */
+    private Stream<Callable<List<Resource>>> besides() {
+        var first = today.minusDays(DAYS_BACK);
+        return Stream.concat(
+                searches(BESIDES),
+                Stream.of(
+                        search(HANDED_OUT, "whenhandedover=ge" + first),
+                        search(HANDED_OUT, "whenhandedover:missing=true"),
+                        search(GIVEN, "effective-time=ge" + first)));
     }
 
     /** What was asked for, and never anything from an answer that has another patient in it. */

@@ -75,6 +75,9 @@ public class HealthConclusions {
                 row.notes().partner(),
                 row.cancels().isPresent() ? new Kind[] {Kind.NOT_TAKEN_BACK, Kind.NOT_LET_IN} : HINDERED);
         alerts.settle(row.transfer(), Kind.UNIT_SILENT);
+        Stream.of(FhirTrouble.Kind.values())
+                .filter(FhirTrouble.Kind::staysUntilMended)
+                .forEach(mended -> alerts.settle(row.transfer(), mended.name(), Kind.DOCUMENT_REFUSED));
         end(row, DeliveryState.DELIVERED, now);
     }
 

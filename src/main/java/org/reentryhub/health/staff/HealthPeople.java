@@ -128,6 +128,9 @@ class HealthPeople {
             case NO_SUCH_PATIENT -> ProblemException.conflict("The health unit has no patient of that id.");
             case WRONG_PATIENT ->
                 ProblemException.conflict("The health unit's own server answered with another patient's data as well.");
+            case TOO_LARGE ->
+                ProblemException.conflict(
+                        "The patient's record is more than the hub takes: 5 MB, 5,000 entries, or 50 pages of one kind.");
             case NO_SUMMARY ->
                 ProblemException.conflict("What the health unit's own server calls the patient's summary is none.");
             default ->

@@ -17,6 +17,7 @@ import org.reentryhub.partner.Partner;
  */
 public final class FhirServer {
     private static final int MOST_PAGES = 50;
+    private static final int BAD_REQUEST = 400;
     private static final Set<Integer> NOT_HERE = Set.of(404, 410);
 
     private final Partner partner;
@@ -52,15 +53,22 @@ public final class FhirServer {
 
     /** All findings of a search and what they include, over all pages; none for a kind that the server does not offer. */
     public List<Resource> search(String query) {
-        return search(query, Offer.UNKNOWN);
+        return search(new PatientSearch(query, List.of()), Offer.UNKNOWN);
     }
 
-    /** The same at a server of which it may be known what it offers: that much must then be answered. */
-    public List<Resource> search(String query, Offer offer) {
-        var first = ask("/" + query);
-        return offer.lacks(query.substring(0, query.indexOf('?')), first.status())
-                ? List.of()
-                : pages("/" + query, first);
+    /**
+     * The same at a server of which it may be known what it offers: that much must then be answered. One that refuses a wish
+     * as a bad request (FHIR R4, 3.1.1.3) is asked without it.
+     */
+    public List<Resource> search(PatientSearch search, Offer offer) {
+        var wordings = search.wordings().iterator();
+        var query = "/" + wordings.next();
+        var first = ask(query);
+        while (first.status() == BAD_REQUEST && wordings.hasNext()) {
+            query = "/" + wordings.next();
+            first = ask(query);
+        }
+        return offer.lacks(search.kind(), first.status()) ? List.of() : pages(query, first);
     }
 
     /** A page that is missing is no end: half a list would look like a whole one. */

@@ -32,9 +32,9 @@ public final class FhirTrouble extends RuntimeException {
         /** It answered with somebody else, or with somebody else besides. */
         WRONG_PATIENT;
 
-        /** Whether asking again is of no use before somebody has mended the data. */
+        /** Whether asking again is of no use before somebody has mended the data, or made less of them. */
         public boolean staysUntilMended() {
-            return this == NO_SUMMARY || this == WRONG_PATIENT;
+            return this == NO_SUMMARY || this == WRONG_PATIENT || this == TOO_LARGE;
         }
     }
 }

@@ -121,7 +121,7 @@ public class FhirServerTest {
     @Test
     void aPatientIsReadWithEveryKindOfEntry() {
         answers.put("/Patient/p", new FhirAnswer(200, PATIENT));
-        answers.put("/Condition?patient=p", new FhirAnswer(200, page("c-1", "")));
+        answers.put("/Condition?patient=p&_count=200", new FhirAnswer(200, page("c-1", "")));
 
         var record = reader().read(unit(), "p");
 
@@ -130,8 +130,9 @@ public class FhirServerTest {
                 .doesNotHaveDuplicates()
                 .contains("/metadata", "/Patient/p")
                 .filteredOn(what -> what.contains("?"))
-                .hasSize(9 + 6)
-                .allMatch(what -> what.matches("/[A-Za-z]+\\?patient=p(&_include=[A-Za-z]+:(medication|device))?"));
+                .hasSize(9 + 7)
+                .allMatch(what -> what.matches("/[A-Za-z]+\\?patient=p(&_include=[A-Za-z]+:(medication|device))?"
+                        + "(&(whenhandedover|effective-time)[:=][0-9a-z=-]+)?&_count=200"));
     }
 
     @Test
@@ -162,7 +163,7 @@ public class FhirServerTest {
         var fhir = FhirContext.forR4Cached();
         var capabilities = new Capabilities(this::answer, fhir, Clock.systemUTC());
         var settings = new HealthSettings("", true, Duration.ofMinutes(1), Duration.ofMinutes(2));
-        return new PatientReader(this::answer, fhir, capabilities, crew, settings);
+        return new PatientReader(this::answer, fhir, capabilities, crew, settings, Clock.systemUTC());
     }
 
     private FhirServer server() {

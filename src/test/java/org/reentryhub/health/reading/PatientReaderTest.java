@@ -20,6 +20,7 @@ import org.reentryhub.health.HealthSettings;
 import org.reentryhub.health.PlayedUnit;
 import org.reentryhub.health.summary.Named;
 import org.reentryhub.health.summary.PatientRecord;
+import org.reentryhub.health.wire.FhirReads;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.reentryhub.health.wire.FhirTrouble.Kind;
 
@@ -180,9 +181,9 @@ class PatientReaderTest {
         return reader(unit, crew, within, Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), ZoneOffset.UTC));
     }
 
-    static PatientReader reader(PlayedUnit unit, ReadingCrew crew, Duration within, Clock clock) {
+    static PatientReader reader(FhirReads unit, ReadingCrew crew, Duration within, Clock clock) {
         var fhir = FhirContext.forR4Cached();
         var settings = new HealthSettings("", true, Duration.ofMinutes(1), within);
-        return new PatientReader(unit, fhir, new Capabilities(unit, fhir, clock), crew, settings);
+        return new PatientReader(unit, fhir, new Capabilities(unit, fhir, clock), crew, settings, clock);
     }
 }

@@ -52,7 +52,7 @@ class UnitSummaryTest {
         assertThat(record.resources()).extracting(PatientRecord::name).containsExactly("Condition/c", "CareTeam/t");
         assertThat(unit.asked())
                 .startsWith("metadata", "Patient/p")
-                .contains(SUMMARY, "CareTeam?patient=p", "Consent?patient=p")
+                .contains(SUMMARY, "CareTeam?patient=p&_count=200", "Consent?patient=p&_count=200")
                 .anyMatch(what -> what.startsWith("MedicationDispense?patient=p"))
                 .anyMatch(what -> what.startsWith("MedicationAdministration?patient=p"))
                 .noneMatch(what -> what.startsWith("Condition"));

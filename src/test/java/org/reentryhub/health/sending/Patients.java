@@ -40,13 +40,35 @@ final class Patients {
     void hasCondition(String person, String name, int delayMillis) {
         play(
                 person + " condition",
-                "Condition?patient=" + person,
+                "Condition?patient=" + person + "&_count=200",
                 delayMillis,
                 """
                 {"resourceType":"Bundle","type":"searchset","total":1,"entry":[{"resource":{"resourceType":"Condition","id":"c",
                  "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
                  "code":{"text":"%s"},"subject":{"reference":"Patient/%s"}}}]}"""
                         .formatted(name, person));
+    }
+
+    /** From now on the patient lets nobody know anything. */
+    void objects(String person) {
+        play(
+                person + " consent",
+                "Consent?patient=" + person + "&_count=200",
+                0,
+                """
+                {"resourceType":"Bundle","type":"searchset","total":1,"entry":[{"resource":{"resourceType":"Consent","id":"k",
+                 "status":"active","scope":{"coding":[{"code":"patient-privacy"}]},"patient":{"reference":"Patient/%s"},
+                 "provision":{"type":"deny"}}}]}"""
+                        .formatted(person));
+    }
+
+    /** From now on the unit's server does not tell who the patient is. */
+    void areNotTold(String person) {
+        var stub = hub.play(
+                """
+                {"priority":1,"request":{"method":"GET","url":"/prison-health-oslo/fhir/Patient/%s"},"response":{"status":503}}"""
+                        .formatted(person));
+        played.put(person + " silence", stub);
     }
 
     private void play(String what, String path, int delayMillis, String body) {
