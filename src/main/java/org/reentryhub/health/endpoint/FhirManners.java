@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.NotImplementedOperationException;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
@@ -17,6 +18,7 @@ import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.reentryhub.health.wire.FhirTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +34,17 @@ public class FhirManners {
     /** The hub's own refusals as they are; everything else in words that repeat nothing. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException refuse(Throwable failure) {
+        if (failure instanceof FhirTrouble trouble && trouble.kind() == FhirTrouble.Kind.TOO_LARGE) {
+            return new PayloadTooLargeException("The request has more entries than this endpoint takes.");
+        }
         if (failure instanceof PreconditionFailedException
                 || failure instanceof ResourceNotFoundException
                 || failure instanceof UnprocessableEntityException) {
             return (BaseServerResponseException) failure;
         }
-        if (failure instanceof InvalidRequestException || failure instanceof DataFormatException) {
+        if (failure instanceof InvalidRequestException
+                || failure instanceof DataFormatException
+                || failure instanceof FhirTrouble) {
             return new InvalidRequestException("The request is not one that this endpoint can read in FHIR R4.");
         }
         if (failure instanceof MethodNotAllowedException || failure instanceof NotImplementedOperationException) {

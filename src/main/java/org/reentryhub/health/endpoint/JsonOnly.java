@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class JsonOnly extends OncePerRequestFilter {
             refuse(response, 406, "Not Acceptable", "This endpoint answers in application/fhir+json only.");
         } else if (!Set.of("GET", "HEAD").contains(request.getMethod()) && !isJson(request.getContentType())) {
             refuse(response, 415, "Unsupported Media Type", "This endpoint takes application/fhir+json only.");
+        } else if (isPacked(request)) { // HAPI would unpack it, to whatever size
+            refuse(response, 415, "Unsupported Media Type", "This endpoint takes no content encoding.");
         } else {
             chain.doFilter(request, response);
         }
@@ -39,6 +42,11 @@ final class JsonOnly extends OncePerRequestFilter {
         var accept = request.getHeader("Accept");
         return (format != null && !format.equals("json") && !JSON.contains(format))
                 || (accept != null && !accept.contains("json") && !accept.contains("*/*"));
+    }
+
+    private static boolean isPacked(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Content-Encoding")).stream()
+                .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
     }
 
     private static boolean isJson(@Nullable String type) {

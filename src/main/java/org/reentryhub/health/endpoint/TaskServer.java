@@ -21,6 +21,7 @@ final class TaskServer extends RestfulServer {
         setETagSupport(ETagSupportEnum.ENABLED);
         setServerName("Reentry Hub");
         registerInterceptor(new FhirManners());
+        registerInterceptor(new ShapeFirst());
     }
 
     /** At the first request: only then is it known on which port the hub listens. */

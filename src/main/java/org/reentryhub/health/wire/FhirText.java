@@ -10,12 +10,21 @@ import org.reentryhub.health.wire.FhirTrouble.Kind;
 public final class FhirText {
     private FhirText() {}
 
-    /** @throws FhirTrouble when it is not FHIR R4 as JSON, or nested deeper or longer than any has reason to be */
-    public static Resource parse(FhirContext fhir, String json) {
+    /**
+     * Looks at the outer shape, for whoever leaves the parsing to others.
+     *
+     * @throws FhirTrouble when it is nested deeper or longer than any has reason to be
+     */
+    public static void check(String json) {
         var shape = FhirShape.of(json);
         if (shape.tooDeep() || shape.tooMuch()) {
             throw new FhirTrouble(shape.tooDeep() ? Kind.UNREADABLE : Kind.TOO_LARGE);
         }
+    }
+
+    /** @throws FhirTrouble when it is not FHIR R4 as JSON, or nested deeper or longer than any has reason to be */
+    public static Resource parse(FhirContext fhir, String json) {
+        check(json);
         try {
             var parser = fhir.newJsonParser();
             parser.setParserErrorHandler(new LenientErrorHandler(false));

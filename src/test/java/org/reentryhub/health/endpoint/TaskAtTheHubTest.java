@@ -1,11 +1,15 @@
 package org.reentryhub.health.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +19,23 @@ import org.reentryhub.health.Sandboxed;
 import org.reentryhub.health.transfer.DeclineReason;
 import org.reentryhub.web.Http;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HubTest
 class TaskAtTheHubTest {
     @Autowired
     People people;
+
+    @Autowired
+    @Qualifier("healthJdbc")
+    JdbcClient healthJdbc;
+
+    @Autowired
+    @Qualifier("healthTransactions")
+    TransactionTemplate transactions;
 
     Sandboxed hub;
 
@@ -113,6 +128,32 @@ class TaskAtTheHubTest {
             assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
             assertThat(answer.body()).doesNotContain("CANARY");
         }
+    }
+
+    @Test
+    void whatIsTooMuchOrTooDeepIsRefusedBeforeAnybodyReadsIt() {
+        var many = "{\"resourceType\":\"Task\",\"note\":[{}" + ",{}".repeat(10_000) + "]}";
+        var deep = "{\"resourceType\":\"Task\",\"extension\":[" + "{\"extension\":[".repeat(40);
+        var ends = "]}".repeat(40) + "]}";
+
+        assertThat(put(many).statusCode()).isEqualTo(413);
+        var answer = put(deep + ends);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("OperationOutcome");
+    }
+
+    @Test
+    void whatIsPackedIsNotUnpacked() {
+        var gp = hub.as("gp").with("Content-Type", "application/fhir+json").with("Content-Encoding", "gzip");
+
+        assertThat(gp.send("PUT", "/fhir/Task/1", new byte[] {31, 65, 66}).statusCode())
+                .isEqualTo(415);
+    }
+
+    private HttpResponse<String> put(String body) {
+        return hub.as("gp")
+                .with("Content-Type", "application/fhir+json")
+                .send("PUT", "/fhir/Task/00000000-0000-4000-8000-000000000000", body.getBytes(UTF_8));
     }
 
     @Test
