@@ -3,6 +3,7 @@ package org.reentryhub.health.sending;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Reads what a recipient's server replied, as far as the hub has to know it. */
 @Component
 class FhirReply {
+    /** A proxy may say so for a server that has taken it; a 409 to a conditional create is a race (FHIR R4, 3.1.0.5.3). */
+    private static final Set<Integer> NO_PROOF = Set.of(408, 409, 503);
+
     private final FhirContext fhir;
 
     FhirReply(FhirContext fhir) {
@@ -25,15 +29,21 @@ class FhirReply {
     }
 
     /**
-     * What an attempt came to. A 409 to a conditional create is a race (FHIR R4, 3.1.0.5.3) and means try again, not that it is
-     * there; so does a 412 where the Task has moved since it was looked at. A message may be received and refused.
+     * What an attempt came to. What is no proof that nothing arrived is looked up before it is sent again. A 412 where the Task
+     * has moved since it was looked at means try again. A message may be received and refused.
      */
     Outcome outcome(HealthAttempt attempt, FhirAnswer answer) {
-        var moved = answer.status() == 409 || answer.status() == 412 && attempt.mayMove();
-        var outcome = moved ? Outcome.NOT_TAKEN : Outcome.ofStatus(answer.status());
+        var outcome = outcome(attempt, answer.status());
         return outcome == Outcome.DELIVERED && attempt.form() == FhirForm.MESSAGE
                 ? said(answer).orElse(outcome)
                 : outcome;
+    }
+
+    private static Outcome outcome(HealthAttempt attempt, int status) {
+        if (NO_PROOF.contains(status)) {
+            return Outcome.UNKNOWN;
+        }
+        return status == 412 && attempt.mayMove() ? Outcome.NOT_TAKEN : Outcome.ofStatus(status);
     }
 
     /** What the reply to a message says of it (FHIR R4, response-code); empty for a reply that is none. */

@@ -1,6 +1,9 @@
 package org.reentryhub.health.sending;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
@@ -15,7 +18,7 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,6 +53,9 @@ public final class RealReceiver implements AutoCloseable {
     private final ReceiverStore store = new ReceiverStore();
     private final AtomicInteger answersToLose = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger taskLookups = new AtomicInteger();
+    private volatile int lostAs = 500;
+    private volatile boolean down;
     private final AtomicInteger movesWhenLookedUp = new AtomicInteger();
     private final Deque<MessageHeader.ResponseType> replies = new ArrayDeque<>();
     private final List<Bundle> messages = new ArrayList<>();
@@ -73,6 +79,7 @@ public final class RealReceiver implements AutoCloseable {
             var context = tomcat.addContext("", null);
             var server = new RestfulServer(FhirContext.forR4Cached());
             server.registerProvider(new Searches());
+            server.registerInterceptor(new MayBeDown());
             ways.forEach(way -> server.registerProvider(
                     switch (way) {
                         case TRANSACTIONS -> new Transactions();
@@ -112,7 +119,18 @@ public final class RealReceiver implements AutoCloseable {
 
     /** From now on that many answers get lost on their way back; what was asked is done. */
     void losesAnswers(int count) {
+        losesAnswers(count, 500);
+    }
+
+    /** The same, and a proxy before it says something else in its place. */
+    void losesAnswers(int count, int status) {
+        lostAs = status;
         answersToLose.set(count);
+    }
+
+    /** From now on it does nothing and answers nothing, or does again. */
+    void isDown(boolean now) {
+        down = now;
     }
 
     /** The next Tasks that are looked up move on right after. */
@@ -123,6 +141,11 @@ public final class RealReceiver implements AutoCloseable {
     /** What the next messages are replied to with; those after them are taken. */
     void replies(MessageHeader.ResponseType... next) {
         replies.addAll(List.of(next));
+    }
+
+    /** How often it was asked for Tasks. */
+    int taskLookups() {
+        return taskLookups.get();
     }
 
     /** How many letters of any kind came. */
@@ -136,6 +159,8 @@ public final class RealReceiver implements AutoCloseable {
         messages.clear();
         replies.clear();
         asked.set(0);
+        taskLookups.set(0);
+        down = false;
         answersToLose.set(0);
         movesWhenLookedUp.set(0);
     }
@@ -177,7 +202,18 @@ public final class RealReceiver implements AutoCloseable {
 
     private void loseIfMeantTo() {
         if (answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new InternalErrorException("the answer was lost");
+            throw BaseServerResponseException.newInstance(lostAs, "the answer was lost");
+        }
+    }
+
+    /** Answers nothing while it is down. */
+    @Interceptor
+    public final class MayBeDown {
+        @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+        public void refuse() {
+            if (down) {
+                throw BaseServerResponseException.newInstance(503, "down");
+            }
         }
     }
 
@@ -241,6 +277,7 @@ public final class RealReceiver implements AutoCloseable {
         public List<Task> tasks(
                 @OptionalParam(name = "identifier") TokenParam identifier,
                 @OptionalParam(name = "_lastUpdated") DateRangeParam updated) {
+            taskLookups.incrementAndGet();
             var found = matching(store.all(Task.class), identifier).stream()
                     .filter(task -> isWithin(task, updated))
                     .toList();

@@ -2,7 +2,6 @@ package org.reentryhub.health.sending;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.ArrayList;
 import java.util.Date;
@@ -120,13 +119,13 @@ final class ReceiverStore {
         return place;
     }
 
-    /** Keeps a new version; one that was meant for another is refused. */
+    /** Keeps a new version; one that was meant for another is refused (FHIR R4, 3.1.0.5.1: 412). */
     synchronized void put(String place, Resource resource, @Nullable String ifMatch) {
         var known = Optional.ofNullable(current.get(place));
         int version =
                 known.map(old -> Integer.parseInt(old.getMeta().getVersionId())).orElse(0);
         if (ifMatch != null && !ifMatch.equals("W/\"" + version + "\"")) {
-            throw new ResourceVersionConflictException("the version is another");
+            throw new PreconditionFailedException("the version is another");
         }
         resource.setId(new IdType(place + "/_history/" + (version + 1)));
         resource.getMeta().setVersionId(Integer.toString(version + 1)).setLastUpdated(new Date());

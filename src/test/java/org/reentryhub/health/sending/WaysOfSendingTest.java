@@ -15,9 +15,15 @@ import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Against real FHIR servers: each form in which a clinic takes a summary, and what comes of lost answers. */
 class WaysOfSendingTest extends WithClinics {
+    @Autowired
+    @Qualifier("healthJdbc")
+    JdbcClient health;
 
     @Test
     void aTransactionMakesOneOfEachAndLeadsTheTaskToTheDocument() {
@@ -124,6 +130,18 @@ class WaysOfSendingTest extends WithClinics {
         assertThat(clinic.request().getSupportingInfo())
                 .singleElement()
                 .satisfies(info -> assertThat(info.getIdentifier().getValue()).isEqualTo(identifier(documents.get(1))));
+    }
+
+    @Test
+    void aProxyThatIsBusyAfterTheServerHasTakenADocumentLeavesNoOldOneThere() {
+        TRANSACTION.server().losesAnswers(1, 503);
+        var id = start("WS-11", TRANSACTION);
+        await().atMost(ofSeconds(180)).until(() -> !outcomes(id).isEmpty());
+        patients.hasCondition("WS-11", "Epilepsi");
+        hub.reaches(id, "SENT");
+
+        assertThat(outcomes(id)).containsExactly("UNKNOWN", "DELIVERED");
+        assertThat(TRANSACTION.server().all(Bundle.class)).hasSize(2);
     }
 
     @Test
