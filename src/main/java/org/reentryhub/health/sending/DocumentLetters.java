@@ -56,12 +56,9 @@ class DocumentLetters {
     Optional<HealthLetter> write(HealthAttempt attempt) {
         var last = deliveries.lastDispatched(attempt.delivery());
         if (!attempt.lookFirst()) {
-            return canTake(attempt)
-                    ? look(attempt).flatMap(sight -> write(attempt, sight, last, Arrival.NOTHING))
-                    : Optional.empty();
+            return canTake(attempt) ? write(attempt, last, Arrival.NOTHING) : Optional.empty();
         }
-        return arrival(attempt, last)
-                .flatMap(arrival -> look(attempt).flatMap(sight -> write(attempt, sight, last, arrival)));
+        return arrival(attempt, last).flatMap(arrival -> write(attempt, last, arrival));
     }
 
     private boolean canTake(HealthAttempt attempt) {
@@ -82,17 +79,26 @@ class DocumentLetters {
         }
     }
 
-    private Optional<Sight> look(HealthAttempt attempt) {
+    private Optional<HealthLetter> write(HealthAttempt attempt, Optional<Dispatched> last, Arrival arrival) {
+        return look(attempt, arrival).flatMap(sight -> write(attempt, sight, last, arrival));
+    }
+
+    private Optional<Sight> look(HealthAttempt attempt, Arrival arrival) {
         try {
             var sight = desk.look(person(attempt));
             if (sight.isEmpty()) {
-                endings.refused(attempt, Kind.NO_HEALTH_UNIT, List.of());
+                endings.refused(attempt, arrival, Kind.NO_HEALTH_UNIT, List.of());
             }
             return sight;
         } catch (FhirTrouble silent) {
             if (silent.kind().staysUntilMended()) {
                 endings.refused(
-                        attempt, Kind.DOCUMENT_REFUSED, List.of(silent.kind().name()));
+                        attempt,
+                        arrival,
+                        Kind.DOCUMENT_REFUSED,
+                        List.of(silent.kind().name()));
+            } else if (arrival.found()) {
+                endings.arrived(attempt);
             } else {
                 endings.putOff(attempt, Kind.UNIT_SILENT, silent);
             }
@@ -116,7 +122,7 @@ class DocumentLetters {
                 sight,
                 last,
                 edition -> letGo(attempt, sight, edition, arrival),
-                findings -> keepBack(attempt, findings));
+                findings -> keepBack(attempt, arrival, findings));
     }
 
     private Optional<HealthLetter> letGo(
@@ -137,9 +143,10 @@ class DocumentLetters {
                 : Optional.empty();
     }
 
-    private Optional<HealthLetter> keepBack(HealthAttempt attempt, List<Finding> findings) {
+    private Optional<HealthLetter> keepBack(HealthAttempt attempt, Arrival arrival, List<Finding> findings) {
         endings.refused(
                 attempt,
+                arrival,
                 HealthLetters.kind(findings),
                 findings.stream().map(Finding::toString).toList());
         return Optional.empty();

@@ -53,10 +53,15 @@ class Endings {
 
     /** A cancellation that the Task at the hub alone could tell. */
     void arrivedAtHubOnly(HealthAttempt attempt) {
+        arrivedBut(attempt, Kind.NO_TASK_TO_CANCEL, List.of());
+    }
+
+    /** It is there, and something besides is for the health unit to look at. */
+    void arrivedBut(HealthAttempt attempt, Kind kind, List<String> details) {
         var now = now();
         end(attempt, Outcome.DELIVERED, 0, now, row -> {
             conclusions.conclude(row, Outcome.DELIVERED, FhirAnswer.NONE, Duration.ZERO, now);
-            conclusions.tell(row, Kind.NO_TASK_TO_CANCEL, List.of());
+            conclusions.tell(row, kind, details);
         });
     }
 
@@ -81,6 +86,15 @@ class Endings {
     void refused(HealthAttempt attempt, Kind kind, List<String> details) {
         var now = now();
         end(attempt, Outcome.REFUSED, 0, now, row -> conclusions.dead(row, kind, details, now));
+    }
+
+    /** The same of a newer document: an earlier one that has arrived has arrived (CONTRACT 4), whatever keeps back this one. */
+    void refused(HealthAttempt attempt, Arrival arrival, Kind kind, List<String> details) {
+        if (arrival.found()) {
+            arrivedBut(attempt, kind, details);
+        } else {
+            refused(attempt, kind, details);
+        }
     }
 
     /** There is nothing to be done at the recipient, and why is told. */

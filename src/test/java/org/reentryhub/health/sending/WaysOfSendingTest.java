@@ -145,6 +145,33 @@ class WaysOfSendingTest extends WithClinics {
     }
 
     @Test
+    void whatHasArrivedIsDeliveredAlsoWhereTheNewerDocumentMayNotBeSent() {
+        TRANSACTION.server().losesAnswers(1);
+        var id = start("WS-12", TRANSACTION);
+        await().atMost(ofSeconds(180)).until(() -> outcomes(id).contains("UNKNOWN"));
+        patients.objects("WS-12");
+        hub.reaches(id, "SENT");
+
+        assertThat(outcomes(id)).containsExactly("UNKNOWN", "DELIVERED");
+        assertThat(alerts(id)).containsExactly("RESERVED");
+        await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(
+                        hub.recipient(id, TRANSACTION.id()).path("answerBy").isNull())
+                .isFalse());
+    }
+
+    @Test
+    void whatHasArrivedIsDeliveredAlsoWhileTheHealthUnitIsSilent() {
+        TRANSACTION.server().losesAnswers(1);
+        var id = start("WS-13", TRANSACTION);
+        await().atMost(ofSeconds(180)).until(() -> outcomes(id).contains("UNKNOWN"));
+        patients.areNotTold("WS-13");
+        hub.reaches(id, "SENT");
+
+        assertThat(outcomes(id)).containsExactly("UNKNOWN", "DELIVERED");
+        assertThat(alerts(id)).isEmpty();
+    }
+
+    @Test
     void aTaskThatMovedWhileItsDocumentWasReplacedKeepsItsPlace() {
         TRANSACTION.server().losesAnswers(1);
         var id = start("WS-9", TRANSACTION);
