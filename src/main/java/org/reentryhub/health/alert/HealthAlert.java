@@ -77,6 +77,8 @@ public record HealthAlert(
         NOT_LET_IN,
         /** The recipient's Task moved in a way that it cannot move. */
         ANSWER_OUT_OF_STEP,
+        /** The recipient's Task holds something that may change its meaning; what it seems to say was not taken over. */
+        ANSWER_NOT_UNDERSTOOD,
         /** The recipient says no; its reason's code says what to do next. */
         DECLINED,
         /** The recipient had taken the patient over and could not carry it through. */

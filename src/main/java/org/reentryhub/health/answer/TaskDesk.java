@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.health.HealthTrail;
 import org.reentryhub.health.alert.HealthAlert.Kind;
@@ -66,8 +67,20 @@ public class TaskDesk {
      * @param actor the recipient, or the hub when it asked itself
      */
     public Heard hear(Actor actor, UUID delivery, TaskReport report) {
-        return Objects.requireNonNull(transactions.execute(status ->
-                rows.lock(delivery).map(row -> hear(actor, row, report)).orElse(Heard.AGAIN)));
+        return hear(actor, delivery, report, row -> {});
+    }
+
+    /**
+     * Hears a report if it may follow.
+     *
+     * @param judge looks at the delivery as nobody else can change it meanwhile; what it throws leaves all as it was
+     */
+    public Heard hear(Actor actor, UUID delivery, TaskReport report, Consumer<HealthDelivery> judge) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var row = rows.lock(delivery);
+            row.ifPresent(judge);
+            return row.map(locked -> hear(actor, locked, report)).orElse(Heard.AGAIN);
+        }));
     }
 
     private Heard hear(Actor actor, HealthDelivery row, TaskReport report) {
@@ -84,6 +97,7 @@ public class TaskDesk {
             return Heard.OUT_OF_STEP;
         }
         rows.told(row, row.notes().told(report));
+        alerts.settle(row.transfer(), row.notes().partner(), Kind.ANSWER_NOT_UNDERSTOOD);
         if (before != report.state()) {
             follow(row, report);
         }
@@ -97,8 +111,16 @@ public class TaskDesk {
         return Heard.NEW;
     }
 
-    /** Health personnel took it back, and the recipient has been told. In the transaction that says so. */
+    /**
+     * Health personnel took it back, and the recipient has been told. In the transaction that says so. What the recipient said
+     * meanwhile that ends it stays said, and the health unit hears of it.
+     */
     public void takeBack(HealthDelivery row) {
+        var task = row.notes().task();
+        if (task.isFinal() && task != TaskState.CANCELLED) {
+            alerts.raise(row.transfer(), Kind.FINAL_ALREADY, List.of(row.notes().partner(), task.code()));
+            return;
+        }
         var report = new TaskReport("taken back", TaskState.CANCELLED, "cancelled", null, Withdrawal.WORDS, null);
         answers.add(row.id(), report, OffsetDateTime.now(clock));
         rows.told(row, row.notes().told(report));
@@ -142,7 +164,7 @@ public class TaskDesk {
      * said last, said again; or what a slower look at their server brings after a quicker one.
      */
     private boolean isNoNews(HealthDelivery row, TaskReport report, OffsetDateTime now) {
-        return report.state() == TaskState.REQUESTED
+        return report.isTheHubsOwn()
                 || answers.last(row.id())
                         .filter(last -> last.says(report) || last.overtakes(report, now))
                         .isPresent();

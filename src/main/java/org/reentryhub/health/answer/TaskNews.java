@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
-import org.reentryhub.audit.Actor;
 import org.reentryhub.health.HealthSettings;
 import org.reentryhub.health.transfer.HealthClocks;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
-import org.reentryhub.health.transfer.TaskReport;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.reentryhub.partner.Partner;
 import org.slf4j.Logger;
@@ -34,7 +32,7 @@ class TaskNews {
     private static final int SELDOM = 60;
 
     private final TaskChanges changes;
-    private final TaskDesk desk;
+    private final PolledTasks heard;
     private final HealthDeliveryRows rows;
     private final HealthClocks clocks;
     private final HealthSettings settings;
@@ -43,14 +41,14 @@ class TaskNews {
 
     TaskNews(
             TaskChanges changes,
-            TaskDesk desk,
+            PolledTasks heard,
             HealthDeliveryRows rows,
             HealthClocks clocks,
             HealthSettings settings,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Clock clock) {
         this.changes = changes;
-        this.desk = desk;
+        this.heard = heard;
         this.rows = rows;
         this.clocks = clocks;
         this.settings = settings;
@@ -101,9 +99,7 @@ class TaskNews {
 
     /** Hears how far one delivery's Task has come, where it says so. */
     void hear(UUID delivery, Task task) {
-        TaskMapping.report(task)
-                .map(TaskReport::withAReason)
-                .ifPresent(report -> desk.hear(Actor.HUB, delivery, report));
+        heard.hear(delivery, task);
     }
 
     private boolean isOf(Partner recipient, UUID delivery) {

@@ -26,6 +26,7 @@ import org.reentryhub.Ids;
 import org.reentryhub.audit.CurrentActor;
 import org.reentryhub.health.answer.TaskDesk;
 import org.reentryhub.health.answer.TaskMapping;
+import org.reentryhub.health.summary.Modifiers;
 import org.reentryhub.health.transfer.HealthDelivery;
 import org.reentryhub.health.transfer.TaskReport;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,21 +86,28 @@ class TaskProvider implements IResourceProvider {
     @Update
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Task task) {
         var delivery = inTransaction(() -> mine(id));
-        var expected = id.getVersionIdPart();
-        if (expected != null
-                && !expected.equals(Integer.toString(delivery.notes().version()))) {
-            throw new PreconditionFailedException("The Task has moved on since it was read.");
-        }
         var report = TaskMapping.report(task).orElseThrow(TaskProvider::noSuchStatus);
-        if (report.state() != delivery.notes().task()
-                && !delivery.notes().task().next().contains(report.state())) {
-            throw new UnprocessableEntityException("A Task cannot go from its present status to that one.");
+        if (Modifiers.in(task)) {
+            throw new UnprocessableEntityException(
+                    "The Task has modifier extensions or rules that are not known here.");
         }
-        desk.hear(caller.get(), delivery.id(), said(report.withAReason()));
+        desk.hear(caller.get(), delivery.id(), said(report.withAReason()), now -> mayFollow(now, id, report));
         var moved = inTransaction(() -> own.task(mine(id)));
         var outcome = new MethodOutcome(moved.getIdElement());
         outcome.setResource(moved);
         return outcome;
+    }
+
+    /** As the Task stands at the moment at which it is moved: of two that read the same version, one is too late. */
+    private static void mayFollow(HealthDelivery now, IdType read, TaskReport report) {
+        var expected = read.getVersionIdPart();
+        if (expected != null && !expected.equals(Integer.toString(now.notes().version()))) {
+            throw new PreconditionFailedException("The Task has moved on since it was read.");
+        }
+        var stands = now.notes().task();
+        if (report.state() != stands && !stands.next().contains(report.state())) {
+            throw new UnprocessableEntityException("A Task cannot go from its present status to that one.");
+        }
     }
 
     /** Whatever version and time they wrote into it: at the hub each saying is a new one. */

@@ -7,12 +7,13 @@ import org.hl7.fhir.r4.model.Resource;
  * What changes the meaning of a resource in a way the hub does not know (FHIR R4, 2.4.1), however deep it lies. What is
  * nested deeper than any clinical content counts as not known either.
  */
-final class Modifiers {
+public final class Modifiers {
     private static final int DEEPEST = 50;
 
     private Modifiers() {}
 
-    static boolean in(Resource resource) {
+    /** Whether there is any in it. */
+    public static boolean in(Resource resource) {
         return resource.hasImplicitRules() || modifies(resource, 0);
     }
 

@@ -27,6 +27,11 @@ public record TaskReport(
                 : this;
     }
 
+    /** Whether it says what the hub itself wrote into the Task (summary.TransferPapers), or less. */
+    public boolean isTheHubsOwn() {
+        return state == TaskState.REQUESTED && (businessStatus == null || businessStatus.equals("delivered"));
+    }
+
     @Override
     public String toString() {
         return "a task report";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +196,33 @@ class TaskPollTest {
         assertThat(heard).isEqualTo(TaskDesk.Heard.OUT_OF_STEP);
         assertThat(now(id)).isEqualTo("accepted");
         assertThat(hub.transfer(id).path("alerts").findValuesAsText("kind")).containsExactly("ANSWER_OUT_OF_STEP");
+    }
+
+    @Test
+    void aTaskThatMayMeanSomethingElseStaysWhereItWasAndTheHealthUnitIsToldOnce() {
+        var id = transferOf("TP-11");
+        gp.changes(task(id), task -> task.setStatus(TaskStatus.ACCEPTED)
+                .addModifierExtension()
+                .setUrl("http://example.org/not")
+                .setValue(new BooleanType(true)));
+        asksAgain();
+        await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(
+                        hub.transfer(id).at("/alerts/0/kind").asText())
+                .isEqualTo("ANSWER_NOT_UNDERSTOOD"));
+        assertThat(now(id)).isEqualTo("requested");
+
+        var alert = hub.transfer(id).at("/alerts/0/alertId").asText();
+        hub.as("healthunit").post("/health/alerts/" + alert + "/closing", "");
+        for (int round = 1; round <= 2; round++) {
+            int earlier = gp.askedByTime();
+            asksAgain();
+            await().atMost(ofSeconds(20)).until(() -> gp.askedByTime() > earlier);
+        }
+        assertThat(hub.transfer(id).at("/alerts/0/closedAt").isNull()).isFalse();
+
+        gp.changes(task(id), task -> task.setModifierExtension(null));
+        asksAgain();
+        status(id, "accepted");
     }
 
     @Test

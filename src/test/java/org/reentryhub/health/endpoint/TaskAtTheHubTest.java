@@ -150,6 +150,58 @@ class TaskAtTheHubTest {
                 .isEqualTo(415);
     }
 
+    @Test
+    void ofTwoUpdatesOfOneVersionOneIsHeard() {
+        var task = hub.recipient(transferOf("TH-13"), "gp-oslo").path("taskId").asText();
+        var both = new ArrayList<CompletableFuture<Integer>>();
+        transactions.executeWithoutResult(status -> {
+            healthJdbc
+                    .sql("select 1 from health.delivery where id = cast(:id as uuid) for update")
+                    .param("id", task)
+                    .query()
+                    .listOfRows();
+            for (var state : List.of("accepted", "rejected")) {
+                both.add(CompletableFuture.supplyAsync(
+                        () -> send(hub.as("gp").with("If-Match", "W/\"1\""), task, state, "")
+                                .statusCode()));
+            }
+            await().atMost(ofSeconds(20))
+                    .until(() -> healthJdbc
+                                    .sql("select count(*) from pg_locks where not granted")
+                                    .query(Integer.class)
+                                    .single()
+                            >= 2);
+        });
+
+        assertThat(both).extracting(CompletableFuture::join).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
+    void aTaskThatStaysWhereItIsMaySayWhatItWaitsFor() {
+        var id = transferOf("TH-14");
+        var task = hub.recipient(id, "gp-oslo").path("taskId").asText();
+
+        assertThat(put(task, "requested", ",\"businessStatus\":{\"coding\":[{\"code\":\"more-info-requested\"}]}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(hub.recipient(id, "gp-oslo").at("/task/businessStatus").asText())
+                .isEqualTo("more-info-requested");
+    }
+
+    @Test
+    void whatMayChangeTheMeaningOfATaskIsNotUnderstoodAndRefused() {
+        var id = transferOf("TH-15");
+        var task = hub.recipient(id, "gp-oslo").path("taskId").asText();
+
+        for (var more : List.of(
+                ",\"implicitRules\":\"http://example.org/rules\"",
+                ",\"modifierExtension\":[{\"url\":\"http://example.org/not\",\"valueBoolean\":true}]",
+                ",\"restriction\":{\"modifierExtension\":[{\"url\":\"http://example.org/not\",\"valueBoolean\":true}]}")) {
+            assertThat(put(task, "accepted", more).statusCode()).isEqualTo(422);
+        }
+        assertThat(hub.recipient(id, "gp-oslo").at("/task/status").asText()).isEqualTo("requested");
+    }
+
     private HttpResponse<String> put(String body) {
         return hub.as("gp")
                 .with("Content-Type", "application/fhir+json")

@@ -15,7 +15,11 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.audit.Actor;
 import org.reentryhub.health.Sandboxed;
+import org.reentryhub.health.answer.TaskDesk;
+import org.reentryhub.health.transfer.TaskReport;
+import org.reentryhub.health.transfer.TaskState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TakingBackTest extends WithClinics {
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TaskDesk desk;
 
     @Autowired
     @Qualifier("healthJdbc")
@@ -85,6 +92,22 @@ class TakingBackTest extends WithClinics {
         assertThat(alerts(id)).contains("FINAL_ALREADY");
         assertThat(hub.recipient(id, TRANSACTION.id()).at("/task/status").asText())
                 .isEqualTo("completed");
+    }
+
+    @Test
+    void aTaskThatTheClinicWasDoneWithAtTheHubStaysSoWhenItsServerIsBackAndTheUnitIsTold() {
+        var id = send("TB-13", TRANSACTION);
+        TRANSACTION.server().isDown(true);
+        say(id, "stop");
+        var task = UUID.fromString(
+                hub.recipient(id, TRANSACTION.id()).path("taskId").asText());
+        desk.hear(Actor.HUB, task, new TaskReport("t/2", TaskState.COMPLETED, null, null, null, null));
+        TRANSACTION.server().isDown(false);
+        takenBack(id, TRANSACTION, "DELIVERED");
+
+        assertThat(hub.recipient(id, TRANSACTION.id()).at("/task/status").asText())
+                .isEqualTo("completed");
+        assertThat(alerts(id)).contains("FINAL_ALREADY");
     }
 
     @Test
