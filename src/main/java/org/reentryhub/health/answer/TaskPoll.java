@@ -2,6 +2,7 @@ package org.reentryhub.health.answer;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.reentryhub.Ids;
 import org.reentryhub.health.HealthSettings;
 import org.reentryhub.health.transfer.HealthClocks;
+import org.reentryhub.health.transfer.HealthDelivery;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
+import org.reentryhub.partner.Partner.FhirForm;
+import org.reentryhub.partner.Partners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,11 +33,13 @@ public class TaskPoll {
     private static final Logger log = LoggerFactory.getLogger(TaskPoll.class);
     private static final int BATCH = 50;
     private static final int AT_ONCE = 8;
+    private static final Duration SELDOM = Duration.ofDays(1);
 
     private final HealthClocks clocks;
     private final HealthDeliveryRows rows;
     private final PollRows polls;
     private final TaskRound round;
+    private final Partners partners;
     private final HealthSettings settings;
     private final TransactionTemplate transactions;
     private final Ids ids;
@@ -46,6 +52,7 @@ public class TaskPoll {
             HealthDeliveryRows rows,
             PollRows polls,
             TaskRound round,
+            Partners partners,
             HealthSettings settings,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Ids ids,
@@ -54,6 +61,7 @@ public class TaskPoll {
         this.rows = rows;
         this.polls = polls;
         this.round = round;
+        this.partners = partners;
         this.settings = settings;
         this.transactions = transactions;
         this.ids = ids;
@@ -69,18 +77,38 @@ public class TaskPoll {
 
     private List<TaskRound.Asked> due(OffsetDateTime now) {
         Map<String, List<UUID>> single = new LinkedHashMap<>();
-        clocks.toPoll(now, settings.pollEvery(), BATCH).stream()
+        var open = clocks.toPoll(now, settings.pollEvery(), BATCH).stream()
                 .flatMap(id -> rows.find(id).stream())
-                .forEach(row -> single.computeIfAbsent(row.notes().partner(), partner -> new ArrayList<>())
-                        .add(row.id()));
+                .toList();
+        clocks.pollAgain(atTheHubOnly(open), now.plus(SELDOM));
+        open.stream().filter(row -> keepsTasks(row.notes().partner())).forEach(row -> single.computeIfAbsent(
+                        row.notes().partner(), partner -> new ArrayList<>())
+                .add(row.id()));
         single.keySet().forEach(partner -> polls.add(ids.next(), partner, now));
         List<TaskRound.Asked> all = new ArrayList<>();
-        polls.due(now, settings.pollEvery(), BATCH).forEach(row -> {
-            var own = single.remove(row.notes().partner());
-            all.add(new TaskRound.Asked(row.notes().partner(), Optional.of(row), own == null ? List.of() : own));
-        });
+        polls.due(now, settings.pollEvery(), BATCH).stream()
+                .filter(row -> keepsTasks(row.notes().partner()))
+                .forEach(row -> {
+                    var own = single.remove(row.notes().partner());
+                    all.add(new TaskRound.Asked(
+                            row.notes().partner(), Optional.of(row), own == null ? List.of() : own));
+                });
         single.forEach((partner, own) -> all.add(new TaskRound.Asked(partner, Optional.empty(), own)));
         return all;
+    }
+
+    private List<UUID> atTheHubOnly(List<HealthDelivery> open) {
+        return open.stream()
+                .filter(row -> !keepsTasks(row.notes().partner()))
+                .map(HealthDelivery::id)
+                .toList();
+    }
+
+    /** A recipient of documents has its Tasks at the hub and nowhere else, unless its row of the directory changes. */
+    private boolean keepsTasks(String partner) {
+        return partners.find(partner)
+                .filter(recipient -> recipient.channel().fhir() == FhirForm.DOCUMENT)
+                .isEmpty();
     }
 
     private static Thread asker(Runnable work) {

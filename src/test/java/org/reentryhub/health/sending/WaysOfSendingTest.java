@@ -172,6 +172,21 @@ class WaysOfSendingTest extends WithClinics {
     }
 
     @Test
+    void aRecipientOfDocumentsIsNotAskedForATaskThatItNeverHas() {
+        send("WS-14", DOCUMENT);
+        send("WS-15", TRANSACTION);
+        for (int round = 1; round <= 3; round++) {
+            int earlier = TRANSACTION.server().taskLookups();
+            health.sql("update health.delivery set poll_at = 'epoch' where poll_at is not null")
+                    .update();
+            health.sql("update health.poll set poll_at = 'epoch'").update();
+            await().atMost(ofSeconds(30)).until(() -> TRANSACTION.server().taskLookups() > earlier);
+        }
+
+        assertThat(DOCUMENT.server().taskLookups()).isZero();
+    }
+
+    @Test
     void aTaskThatMovedWhileItsDocumentWasReplacedKeepsItsPlace() {
         TRANSACTION.server().losesAnswers(1);
         var id = start("WS-9", TRANSACTION);
