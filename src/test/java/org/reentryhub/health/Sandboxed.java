@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.reentryhub.custody.People;
@@ -42,34 +43,54 @@ public final class Sandboxed {
 
     public void comesIntoCustody(
             String person, String prison, String nationalId, String born, String patient, String protection) {
-        var event =
-                """
-                {"specversion":"1.0","id":"%s","source":"/prisons/%s","type":"reentryhub.custody.admitted.v1",
-                 "time":"2026-11-22T08:15:00+01:00","subject":"%s","datacontenttype":"application/json",
+        prisonSays(admission(person, prison, nationalId, born, patient, protection)
+                .formatted(UUID.randomUUID(), "admitted", "08:15", planned("2027-01-14")));
+        await().atMost(ofSeconds(20))
+                .until(() -> people.find(new PersonNumber(person)).isPresent());
+    }
+
+    /** The release of somebody who came into custody so is on another day, or on none any more; the prison says it at that time. */
+    public void isReleased(
+            String person, String nationalId, String born, String patient, String time, Optional<String> day) {
+        prisonSays(admission(person, "OSLO", nationalId, born, patient, "NONE")
+                .formatted(
+                        UUID.randomUUID(),
+                        "release-date-changed",
+                        time,
+                        day.map(Sandboxed::planned).orElse("null")));
+        await().atMost(ofSeconds(20)).until(() -> people.find(new PersonNumber(person))
+                .orElseThrow()
+                .record()
+                .releaseDate()
+                .map(Object::toString)
+                .equals(day));
+    }
+
+    private static String planned(String day) {
+        return "{\"date\":\"%s\",\"certainty\":\"PLANNED\",\"type\":\"PAROLE\",\"at\":\"10:00\"}".formatted(day);
+    }
+
+    /** With gaps for an id, a cause, a time and a release. */
+    private static String admission(
+            String person, String prison, String nationalId, String born, String patient, String protection) {
+        return """
+                {"specversion":"1.0","id":"%%s","source":"/prisons/%s","type":"reentryhub.custody.%%s.v1",
+                 "time":"2026-11-22T%%s:00+01:00","subject":"%s","datacontenttype":"application/json",
                  "data":{"personNumber":"%s","nationalId":"%s","name":{"given":"Kari","family":"Eksempel"},
                   "birthDate":"%s","gender":"female","language":"nb","interpreter":false,"citizenship":"NO",
                   "addressProtection":"%s",
                   "custody":{"custodyId":"C-1","status":"IN_CUSTODY","prison":"%s","unit":"B2","legalStatus":"SENTENCED",
-                   "regime":"LOW_SECURITY","admittedOn":"2025-03-01",
-                   "release":{"date":"2027-01-14","certainty":"PLANNED","type":"PAROLE","at":"10:00"}},
+                   "regime":"LOW_SECURITY","admittedOn":"2025-03-01","release":%%s},
                   "municipality":{"registered":"0301","beforeCustody":"0301","arrest":null,"intended":"0301"},
                   "healthUnit":{"partnerId":"prison-health-oslo","patient":"%s"},"needs":[]}}"""
-                        .formatted(
-                                UUID.randomUUID(),
-                                prison,
-                                person,
-                                person,
-                                nationalId,
-                                born,
-                                protection,
-                                prison,
-                                patient);
+                .formatted(prison, person, person, nationalId, born, protection, prison, patient);
+    }
+
+    private void prisonSays(String event) {
         var answer = as("prison-records")
                 .with("Content-Type", "application/cloudevents+json")
                 .send("POST", "/records/events", event.getBytes(UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        await().atMost(ofSeconds(20))
-                .until(() -> people.find(new PersonNumber(person)).isPresent());
     }
 
     /** Starts a transfer as health staff do, and gives its id. */

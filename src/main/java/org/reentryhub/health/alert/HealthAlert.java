@@ -89,6 +89,8 @@ public record HealthAlert(
         ENTERED_IN_ERROR,
         /** The recipient has not answered in time. */
         OVERDUE,
+        /** The release is on another day than the recipient was told, or on none any more: somebody has to tell them. */
+        RELEASE_MOVED,
         /** There are days without a dose between the last one inside and the first one outside; how many. */
         SUPPLY_GAP,
         /** Whether the medicines last cannot be told; what nobody knows. */

@@ -125,7 +125,7 @@ public class TaskDesk {
         answers.add(row.id(), report, OffsetDateTime.now(clock));
         rows.told(row, row.notes().told(report));
         clocks.stop(row.id());
-        alerts.settle(row.transfer(), row.notes().partner(), Kind.OVERDUE, Kind.CANCELLED_THERE);
+        alerts.settle(row.transfer(), row.notes().partner(), Kind.OVERDUE, Kind.CANCELLED_THERE, Kind.RELEASE_MOVED);
         transfers
                 .find(row.transfer())
                 .ifPresent(transfer -> trail.entry(
@@ -141,6 +141,9 @@ public class TaskDesk {
         if (report.state().answers()) {
             clocks.stop(row.id());
             alerts.settle(row.transfer(), partner, Kind.OVERDUE);
+        }
+        if (report.state().isFinal()) {
+            alerts.settle(row.transfer(), partner, Kind.RELEASE_MOVED);
         }
         alertFor(report.state())
                 .ifPresent(kind -> alerts.raise(

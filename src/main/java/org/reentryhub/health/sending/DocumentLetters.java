@@ -7,6 +7,8 @@ import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.reading.Sight;
 import org.reentryhub.health.reading.SummaryDesk;
 import org.reentryhub.health.summary.Finding;
+import org.reentryhub.health.transfer.HealthDelivery.Release;
+import org.reentryhub.health.transfer.HealthDeliveryRows;
 import org.reentryhub.health.transfer.Transfers;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.reentryhub.health.wire.RecipientAbilities;
@@ -22,6 +24,7 @@ class DocumentLetters {
     private final HealthDeliveries deliveries;
     private final Endings endings;
     private final Transfers transfers;
+    private final HealthDeliveryRows rows;
     private final RecipientAbilities abilities;
     private final ArrivalLookup lookup;
     private final SummaryDesk desk;
@@ -34,6 +37,7 @@ class DocumentLetters {
             HealthDeliveries deliveries,
             Endings endings,
             Transfers transfers,
+            HealthDeliveryRows rows,
             RecipientAbilities abilities,
             ArrivalLookup lookup,
             SummaryDesk desk,
@@ -44,6 +48,7 @@ class DocumentLetters {
         this.deliveries = deliveries;
         this.endings = endings;
         this.transfers = transfers;
+        this.rows = rows;
         this.abilities = abilities;
         this.lookup = lookup;
         this.desk = desk;
@@ -130,6 +135,10 @@ class DocumentLetters {
         if (arrival.has(edition.cover().document(), edition.cover().version())) {
             endings.arrived(attempt);
             return Optional.empty();
+        }
+        if (!arrival.found()) { // what is there is only led to another document, and keeps its day
+            transactions.executeWithoutResult(status ->
+                    rows.tells(attempt.delivery(), Release.on(sight.person().releaseDate())));
         }
         var letter = forms.letter(attempt, sight, edition, arrival.there());
         var basis =

@@ -117,10 +117,13 @@ class UnitAlerts {
     }
 
     private static @Nullable String nextStep(HealthAlert.Notes notes) {
-        return notes.kind() == HealthAlert.Kind.DECLINED
-                ? DeclineReason.orOther(notes.details().get(notes.details().size() - 1))
-                        .nextStep()
-                : null;
+        return switch (notes.kind()) {
+            case DECLINED ->
+                DeclineReason.orOther(notes.details().get(notes.details().size() - 1))
+                        .nextStep();
+            case RELEASE_MOVED -> "Ring mottakeren, og fortell hvilken dag som gjelder nå.";
+            default -> null;
+        };
     }
 
     private PersonNumber person(HealthAlert alert) {

@@ -51,6 +51,22 @@ public class HealthClocks {
                 .list();
     }
 
+    /** Delivered ones whose recipient is not done, and of which nobody has looked since whether the release moved; they count as read. */
+    public List<UUID> releasesToRead(OffsetDateTime now, OffsetDateTime since, int batch) {
+        return jdbc.sql(
+                        """
+                update health.delivery set release_read_at = :now where id in (
+                  select id from health.delivery
+                   where state = 'DELIVERED' and poll_at is not null and (release_read_at is null or release_read_at < :since)
+                   order by release_read_at nulls first limit :batch for no key update skip locked)
+                returning id""")
+                .param("now", now)
+                .param("since", since)
+                .param("batch", batch)
+                .query(UUID.class)
+                .list();
+    }
+
     /** These, as far as they are still to be asked for, are asked for again at a time of their own. */
     public void pollAgain(List<UUID> deliveries, OffsetDateTime at) {
         if (!deliveries.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.reentryhub.health.transfer;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,14 +29,31 @@ public record HealthDelivery(
      * @param task how far the recipient's Task has come; REQUESTED until they say something
      * @param businessStatus its finer status, if they use one
      * @param version the Task's version at the recipient that was seen last
+     * @param release what the recipient was told, by the hub or since then by the health unit; null where nobody wrote it down
      */
-    public record Notes(String partner, TaskState task, @Nullable String businessStatus, int version) {
+    public record Notes(
+            String partner, TaskState task, @Nullable String businessStatus, int version, @Nullable Release release) {
         public static Notes of(String partner) {
-            return new Notes(partner, TaskState.REQUESTED, null, 1);
+            return new Notes(partner, TaskState.REQUESTED, null, 1, null);
         }
 
         public Notes told(TaskReport report) {
-            return new Notes(partner, report.state(), report.businessStatus(), version + 1);
+            return new Notes(partner, report.state(), report.businessStatus(), version + 1, release);
+        }
+
+        public Notes released(Release told) {
+            return new Notes(partner, task, businessStatus, version, told);
+        }
+    }
+
+    /**
+     * A release as a recipient knows it.
+     *
+     * @param day null when none is to be expected
+     */
+    public record Release(@Nullable LocalDate day) {
+        public static Release on(Optional<LocalDate> day) {
+            return new Release(day.orElse(null));
         }
     }
 

@@ -116,6 +116,11 @@ public class HealthDeliveryRows {
                 .update();
     }
 
+    /** Writes down which day of release leaves for the recipient. */
+    public void tells(UUID id, HealthDelivery.Release release) {
+        lock(id).ifPresent(row -> told(row, row.notes().released(release)));
+    }
+
     public RowMapper<HealthDelivery> reading() {
         return reading;
     }

@@ -2,6 +2,7 @@ package org.reentryhub.health.sending;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.reentryhub.health.Sandboxed;
 
 /** Patients of the health unit who are taken over by one clinic, as the unit's server tells of them until {@link #forget}. */
@@ -29,6 +30,11 @@ final class Patients {
                         .formatted(person, NUMBER, BORN, organisation));
         hasCondition(person, "Astma");
         hub.comesIntoCustody(person, "OSLO", NUMBER, BORN, person, "NONE");
+    }
+
+    /** The prison says that it is on another day. */
+    void areReleased(String person, String day) {
+        hub.isReleased(person, NUMBER, BORN, person, "09:15", Optional.of(day));
     }
 
     /** From now on that is what the record says. */

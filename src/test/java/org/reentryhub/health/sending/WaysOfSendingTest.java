@@ -172,6 +172,19 @@ class WaysOfSendingTest extends WithClinics {
     }
 
     @Test
+    void whoeverKeepsARequestOfBeforeTheReleaseMovedIsToBeToldThatItMoved() {
+        TRANSACTION.server().losesAnswers(1);
+        var id = start("WS-16", TRANSACTION);
+        await().atMost(ofSeconds(180)).until(() -> outcomes(id).contains("UNKNOWN"));
+        patients.areReleased("WS-16", "2027-02-01");
+        hub.reaches(id, "SENT");
+
+        assertThat(TRANSACTION.server().request().getOccurrenceDateTimeType().getValueAsString())
+                .isEqualTo("2027-01-14");
+        await().atMost(ofSeconds(20)).until(() -> alerts(id).contains("RELEASE_MOVED"));
+    }
+
+    @Test
     void aRecipientOfDocumentsIsNotAskedForATaskThatItNeverHas() {
         send("WS-14", DOCUMENT);
         send("WS-15", TRANSACTION);
