@@ -16,11 +16,11 @@ import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 final class ConsentReading {
     private static final Set<String> OF_TREATMENT = Set.of("treatment", "research", "adr");
 
-    private final PatientRecord record;
+    private final Index index;
     private final Concern concern;
 
-    ConsentReading(PatientRecord record, Concern concern) {
-        this.record = record;
+    ConsentReading(Index index, Concern concern) {
+        this.index = index;
         this.concern = concern;
     }
 
@@ -72,7 +72,7 @@ final class ConsentReading {
             case NO -> Optional.of(List.of());
             case UNCLEAR -> Optional.empty();
             case YES ->
-                Covered.by(provision, record)
+                Covered.by(provision, index)
                         .flatMap(covered -> exceptions(nested).map(exceptions -> denial(covered, exceptions)));
         };
     }
@@ -88,7 +88,7 @@ final class ConsentReading {
         var exceptions = new ArrayList<Covered>();
         for (var provision : nested) {
             var applies = concern.of(provision);
-            var covered = Covered.by(provision, record);
+            var covered = Covered.by(provision, index);
             if (provision.getType() != ConsentProvisionType.PERMIT
                     || provision.hasProvision()
                     || applies == Concern.Answer.UNCLEAR

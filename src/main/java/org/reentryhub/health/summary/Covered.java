@@ -36,13 +36,13 @@ record Covered(Set<String> names, Set<String> kinds, List<Coding> codes, List<Co
             "urn:oid:2.16.578.1.12.4.1.1.7180");
 
     /** Reads the conditions; empty when one of them cannot be evaluated. */
-    static Optional<Covered> by(ProvisionComponent provision, PatientRecord record) {
+    static Optional<Covered> by(ProvisionComponent provision, Index index) {
         var names = new HashSet<String>();
         var clear = !provision.hasDataPeriod()
-                && provision.getData().stream().allMatch(data -> add(names, data, record))
+                && provision.getData().stream().allMatch(data -> add(names, data, index))
                 && provision.getClass_().stream().allMatch(Covered::isKind)
                 && provision.getCode().stream().allMatch(Covered::isCoded)
-                && provision.getSecurityLabel().stream().allMatch(Covered::isWhole);
+                && provision.getSecurityLabel().stream().allMatch(label -> isWhole(label) && index.recognises(label));
         return clear
                 ? Optional.of(new Covered(
                         names,
@@ -91,10 +91,12 @@ record Covered(Set<String> names, Set<String> kinds, List<Coding> codes, List<Co
         return wanted.getSystem().equals(found.getSystem()) && wanted.getCode().equals(found.getCode());
     }
 
-    private static boolean add(Set<String> names, provisionDataComponent data, PatientRecord record) {
-        var name = record.localName(data.getReference())
+    private static boolean add(Set<String> names, provisionDataComponent data, Index index) {
+        var name = index.record()
+                .localName(data.getReference())
                 .filter(local -> data.getMeaning() == ConsentDataMeaning.INSTANCE)
-                .filter(local -> !NO_ENTRIES.contains(local.replaceFirst("/.*", "")));
+                .filter(local -> !NO_ENTRIES.contains(local.replaceFirst("/.*", "")))
+                .filter(index::recognises);
         name.ifPresent(names::add);
         return name.isPresent();
     }

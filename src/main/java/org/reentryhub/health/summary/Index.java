@@ -3,6 +3,7 @@ package org.reentryhub.health.summary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -19,6 +20,24 @@ final class Index {
 
     PatientRecord record() {
         return record;
+    }
+
+    /**
+     * Whether what the server knows by that name would be found here if it is told. A summary may have given it another
+     * name; then it is told, and is nowhere to be found.
+     */
+    boolean recognises(String name) {
+        return record.source().isEmpty()
+                || byName.containsKey(name) && !record.besides().contains(name);
+    }
+
+    /** Whether what bears that label would be found here: a summary may have left all labels out. */
+    boolean recognises(Coding label) {
+        return record.source().isEmpty()
+                || record.resources().stream()
+                        .filter(resource -> !record.besides().contains(PatientRecord.name(resource)))
+                        .anyMatch(
+                                resource -> resource.getMeta().getSecurity(label.getSystem(), label.getCode()) != null);
     }
 
     /** What a reference leads to within the record; nothing for contained, logical and other servers' ones. */

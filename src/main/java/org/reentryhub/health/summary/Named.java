@@ -56,7 +56,8 @@ public record Named(String name, List<String> identifiers) {
 
     private static boolean isOrganisation(Reference member) {
         return "Organization".equals(member.getType())
-                || (member.hasReference() && member.getReference().matches("(.*/)?Organization/[^/]+"))
+                || (member.hasReference()
+                        && member.getReference().matches("(.*/)?Organization/[^/]+(/_history/[^/]+)?"))
                 || member.getResource() instanceof Organization;
     }
 

@@ -1,10 +1,12 @@
 package org.reentryhub.health.summary;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
@@ -20,16 +22,28 @@ import org.hl7.fhir.r4.model.Resource;
  * @param resources everything else, in the order it was read: findings of the searches and what they include or refer to
  * @param source the title page of the unit's own summary, when the record was read as one; its sections are theirs
  * @param names the local names of what references may call otherwise, such as {@code urn:uuid:…} within a document
+ * @param besides the local names of what the summary did not tell and the server was asked for besides
  */
 public record PatientRecord(
         String base,
         Patient patient,
         List<Resource> resources,
         Optional<Composition> source,
-        Map<String, String> names) {
+        Map<String, String> names,
+        Set<String> besides) {
     public PatientRecord {
         resources = List.copyOf(resources);
         names = Map.copyOf(names);
+        besides = Set.copyOf(besides);
+    }
+
+    PatientRecord(
+            String base,
+            Patient patient,
+            List<Resource> resources,
+            Optional<Composition> source,
+            Map<String, String> names) {
+        this(base, patient, resources, source, names, Set.of());
     }
 
     /** A record that was searched together. */
@@ -47,7 +61,7 @@ public record PatientRecord(
         var names = new HashMap<String, String>();
         document.getEntry().stream()
                 .filter(Bundle.BundleEntryComponent::hasFullUrl)
-                .forEach(entry -> names.putAll(names(entry.getFullUrl(), entry.getResource())));
+                .forEach(entry -> names.putAll(LocalNames.told(entry.getFullUrl(), entry.getResource())));
         var told = document.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .toList();
@@ -75,7 +89,10 @@ public record PatientRecord(
             }
             all.putIfAbsent(name(resource), resource);
         });
-        return new PatientRecord(base, patient, List.copyOf(all.values()), source, names);
+        var beside = new HashSet<>(all.keySet());
+        resources.forEach(resource -> beside.remove(name(resource)));
+        beside.addAll(besides);
+        return new PatientRecord(base, patient, List.copyOf(all.values()), source, names, beside);
     }
 
     /**
@@ -93,7 +110,7 @@ public record PatientRecord(
         own.getModifierExtension().forEach(changing -> whole.addModifierExtension(changing.copy()));
         var known = new HashMap<>(names);
         known.put(name(own), name(patient));
-        return new PatientRecord(base, whole, resources, source, known);
+        return new PatientRecord(base, whole, resources, source, known, besides);
     }
 
     /** All of one kind, in reading order. */
@@ -109,32 +126,17 @@ public record PatientRecord(
                 .findFirst();
     }
 
-    /** The target of a reference within the record or its server; nothing for other servers', contained and logical ones. */
+    /**
+     * The target of a reference within the record or its server, whichever version of it is meant; nothing for other
+     * servers', contained and logical ones.
+     */
     public Optional<String> localName(Reference reference) {
-        return Optional.ofNullable(reference.getReference())
-                .flatMap(target -> Optional.ofNullable(names.get(target)).or(() -> ofOwnServer(target)));
-    }
-
-    private Optional<String> ofOwnServer(String target) {
-        var local = target.startsWith(base + "/") ? target.substring(base.length() + 1) : target;
-        return Optional.of(names.getOrDefault(local, local))
-                .filter(name -> !name.contains(":") && !name.startsWith("#"));
+        return Optional.ofNullable(reference.getReference()).flatMap(target -> LocalNames.find(target, base, names));
     }
 
     /** The local name of a resource at its server, such as {@code Condition/c-1}. */
     public static String name(Resource resource) {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-    }
-
-    private static Map<String, String> names(String fullUrl, Resource resource) {
-        var id = fullUrl.substring(Math.max(fullUrl.lastIndexOf('/'), fullUrl.lastIndexOf(':')) + 1);
-        if (!resource.hasId()) {
-            resource.setId(id);
-        }
-        var names = new HashMap<String, String>();
-        names.put(fullUrl, name(resource));
-        names.put(resource.fhirType() + "/" + id, name(resource));
-        return names;
     }
 
     @Override

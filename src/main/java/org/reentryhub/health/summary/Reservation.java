@@ -41,7 +41,7 @@ public final class Reservation {
 
     static Reservation in(Index index, Cover cover, List<String> recipient) {
         var reservation = new Reservation(index);
-        var reading = new ConsentReading(index.record(), new Concern(index, cover, recipient));
+        var reading = new ConsentReading(index, new Concern(index, cover, recipient));
         index.record().all(Consent.class).forEach(consent -> reservation.read(consent, reading));
         return reservation;
     }

@@ -45,6 +45,23 @@ class WithheldTest {
     }
 
     @Test
+    void whoBlocksAVersionOfAnEntryBlocksTheEntry() {
+        var document = document(record(hiv, anxiety, denyOfEntry("Condition/c-1/_history/2")));
+
+        assertThat(json(document)).doesNotContain("Hivsykdom").contains("Angst");
+    }
+
+    @Test
+    void aReferenceToAVersionOfWhatIsBlockedKeepsNotEvenItsName() {
+        var statement = statement("ms-1", "Medication/m-1");
+        statement.addReasonReference(new Reference("Condition/c-1/_history/2").setDisplay("Hivsykdom"));
+
+        var document = document(record(hiv, statement, medication("m-1", "Vitaminer"), denyOfEntry("Condition/c-1")));
+
+        assertThat(json(document)).contains("Vitaminer").doesNotContain("Hivsykdom");
+    }
+
+    @Test
     void aSectionThatIsEmptiedSaysThatThePatientHasBlockedSomething() {
         var section = section(document(record(hiv, denyOfKinds("Condition"))), "11450-4");
 
