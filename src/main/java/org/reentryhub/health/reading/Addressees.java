@@ -1,5 +1,6 @@
 package org.reentryhub.health.reading;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +26,10 @@ public record Addressees(List<Partner> found, List<Named> unknown) {
     }
 
     /** Matches everybody whom the health unit's data name against the directory, on identifiers and nothing else. */
-    static Addressees in(PatientRecord record, Partner unit, Partners partners) {
+    static Addressees in(PatientRecord record, Partner unit, Partners partners, OffsetDateTime at) {
         var found = new LinkedHashSet<Partner>();
         var unknown = new ArrayList<Named>();
-        for (var named : Named.in(record)) {
+        for (var named : Named.in(record, at)) {
             if (!is(named, unit)) {
                 match(named, partners).ifPresentOrElse(found::add, () -> unknown.add(named));
             }

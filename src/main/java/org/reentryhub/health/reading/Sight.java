@@ -22,8 +22,9 @@ import org.reentryhub.partner.Partners;
  * @param person the custody record
  * @param unit the health unit that was asked
  * @param record what it told
+ * @param at when
  */
-public record Sight(CustodyRecord person, Partner unit, PatientRecord record) {
+public record Sight(CustodyRecord person, Partner unit, PatientRecord record, OffsetDateTime at) {
 
     /** Why the two may not be taken for the same human being, or the record for that one's alone; none when they agree. */
     public List<Finding> objections() {
@@ -34,7 +35,7 @@ public record Sight(CustodyRecord person, Partner unit, PatientRecord record) {
     }
 
     public Addressees addressees(Partners partners) {
-        return Addressees.in(record, unit, partners);
+        return Addressees.in(record, unit, partners, at);
     }
 
     Cover cover(UUID delivery, OffsetDateTime at, boolean testData) {

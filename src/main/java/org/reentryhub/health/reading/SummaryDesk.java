@@ -61,7 +61,8 @@ public class SummaryDesk {
     private Optional<Sight> look(CustodyRecord person) {
         var link = Optional.ofNullable(person.healthUnit());
         return link.flatMap(unit -> unit(unit.partnerId())
-                .map(partner -> new Sight(person, partner, reader.read(partner, unit.patient()))));
+                .map(partner ->
+                        new Sight(person, partner, reader.read(partner, unit.patient()), OffsetDateTime.now(clock))));
     }
 
     private Optional<Partner> unit(String id) {

@@ -1,11 +1,14 @@
 package org.reentryhub.health.summary;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
@@ -23,15 +26,18 @@ public record Named(String name, List<String> identifiers) {
         identifiers = List.copyOf(identifiers);
     }
 
-    /** Everybody named, once per mention. */
-    public static List<Named> in(PatientRecord record) {
-        return mentions(record).map(mention -> follow(record, mention)).toList();
+    /** Everybody named who is at that moment, or is yet to come; once per mention. */
+    public static List<Named> in(PatientRecord record, OffsetDateTime at) {
+        return mentions(record, period -> !Validity.isOver(period, at))
+                .map(mention -> follow(record, mention, at))
+                .toList();
     }
 
     /** The resources that must be read before {@link #in} can tell everybody's identifiers, by local name. */
     public static List<String> unread(PatientRecord record) {
         return Stream.concat(
-                        mentions(record), record.all(PractitionerRole.class).map(PractitionerRole::getOrganization))
+                        mentions(record, any -> true),
+                        record.all(PractitionerRole.class).map(PractitionerRole::getOrganization))
                 .filter(mention -> !mention.hasIdentifier())
                 .filter(mention -> record.resolve(mention).isEmpty())
                 .flatMap(mention -> record.localName(mention).stream())
@@ -39,17 +45,20 @@ public record Named(String name, List<String> identifiers) {
                 .toList();
     }
 
-    private static Stream<Reference> mentions(PatientRecord record) {
+    private static Stream<Reference> mentions(PatientRecord record, Predicate<Period> holds) {
         return Stream.concat(
                 record.patient().getGeneralPractitioner().stream(),
                 record.all(CareTeam.class)
                         .filter(team -> team.getStatus() == CareTeam.CareTeamStatus.ACTIVE)
-                        .flatMap(Named::organisations));
+                        .filter(team -> holds.test(team.getPeriod()))
+                        .flatMap(team -> organisations(team, holds)));
     }
 
-    private static Stream<Reference> organisations(CareTeam team) {
+    private static Stream<Reference> organisations(CareTeam team, Predicate<Period> holds) {
         return Stream.concat(
-                        team.getParticipant().stream().map(CareTeam.CareTeamParticipantComponent::getMember),
+                        team.getParticipant().stream()
+                                .filter(participant -> holds.test(participant.getPeriod()))
+                                .map(CareTeam.CareTeamParticipantComponent::getMember),
                         team.getManagingOrganization().stream())
                 .filter(Named::isOrganisation);
     }
@@ -61,31 +70,43 @@ public record Named(String name, List<String> identifiers) {
                 || member.getResource() instanceof Organization;
     }
 
-    /** Whom one reference means, if what it points at was read. */
-    public static Named of(PatientRecord record, Reference mention) {
-        return follow(record, mention);
+    /** Whom one reference means at that moment, if what it points at was read. */
+    public static Named of(PatientRecord record, Reference mention, OffsetDateTime at) {
+        return follow(record, mention, at);
     }
 
-    private static Named follow(PatientRecord record, Reference mention) {
+    private static Named follow(PatientRecord record, Reference mention, OffsetDateTime at) {
+        if (mention.hasIdentifier()) {
+            return new Named(name(mention, ""), pairs(List.of(mention.getIdentifier()), at));
+        }
         var target = target(record, mention);
+        if (target.filter(role -> role instanceof PractitionerRole ended && isOver(ended, at))
+                .isPresent()) {
+            return new Named(name(mention, ""), List.of());
+        }
         var organisation = target.filter(PractitionerRole.class::isInstance)
                 .map(role -> ((PractitionerRole) role).getOrganization())
                 .filter(Reference::hasReference)
                 .flatMap(next -> target(record, next))
                 .or(() -> target);
-        return mention.hasIdentifier()
-                ? new Named(name(mention, ""), List.of(pair(mention.getIdentifier())))
-                : organisation
-                        .map(found -> described(mention, found))
-                        .orElseGet(() -> new Named(name(mention, ""), List.of()));
+        return organisation
+                .map(found -> described(mention, found, at))
+                .orElseGet(() -> new Named(name(mention, ""), List.of()));
     }
 
-    private static Named described(Reference mention, Resource target) {
+    private static boolean isOver(PractitionerRole role, OffsetDateTime at) {
+        return role.hasActive() && !role.getActive() || Validity.isOver(role.getPeriod(), at);
+    }
+
+    private static Named described(Reference mention, Resource target, OffsetDateTime at) {
         if (target instanceof Organization organisation) {
-            return new Named(name(mention, organisation.getName()), pairs(organisation.getIdentifier()));
+            var closed = organisation.hasActive() && !organisation.getActive();
+            return new Named(
+                    name(mention, organisation.getName()),
+                    closed ? List.of() : pairs(organisation.getIdentifier(), at));
         }
         return target instanceof Practitioner practitioner
-                ? new Named(name(mention, ""), pairs(practitioner.getIdentifier()))
+                ? new Named(name(mention, ""), pairs(practitioner.getIdentifier(), at))
                 : new Named(name(mention, ""), List.of());
     }
 
@@ -97,11 +118,12 @@ public record Named(String name, List<String> identifiers) {
         return mention.hasDisplay() ? mention.getDisplay() : otherwise;
     }
 
-    private static List<String> pairs(List<Identifier> identifiers) {
-        return identifiers.stream().map(Named::pair).toList();
-    }
-
-    private static String pair(Identifier identifier) {
-        return identifier.getSystem() + "|" + identifier.getValue();
+    private static List<String> pairs(List<Identifier> identifiers, OffsetDateTime at) {
+        return identifiers.stream()
+                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .filter(identifier -> identifier.getUse() != Identifier.IdentifierUse.OLD)
+                .filter(identifier -> !Validity.isOver(identifier.getPeriod(), at))
+                .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
+                .toList();
     }
 }

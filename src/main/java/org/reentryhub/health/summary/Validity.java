@@ -17,6 +17,11 @@ final class Validity {
                 && (!period.hasEnd() || !isAfter(at, period.getEndElement()));
     }
 
+    /** Whether it has an end, and that has come; an end that nobody knows has not. */
+    static boolean isOver(Period period, OffsetDateTime at) {
+        return period.hasEnd() && period.getEndElement().hasValue() && isAfter(at, period.getEndElement());
+    }
+
     private static boolean isBefore(OffsetDateTime at, DateTimeType start) {
         return isMoment(start)
                 ? at.toInstant().isBefore(start.getValue().toInstant())

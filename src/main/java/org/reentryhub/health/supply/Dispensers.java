@@ -1,5 +1,6 @@
 package org.reentryhub.health.supply;
 
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,11 @@ public final class Dispensers {
     }
 
     /** Everybody named for a medicine, each once. */
-    static List<Named> of(PatientRecord record, String key, List<Order> orders) {
+    static List<Named> of(PatientRecord record, String key, List<Order> orders, OffsetDateTime at) {
         var prescribed =
                 orders.stream().flatMap(order -> order.dispensers().stream()).toList();
         return (prescribed.isEmpty() ? planned(record, key) : prescribed.stream())
-                .map(mention -> Named.of(record, mention))
+                .map(mention -> Named.of(record, mention, at))
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.reentryhub.health.supply;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.health.summary.PatientRecord;
 
 /** From what the health unit's server told to facts that the rules can weigh. Pure. */
@@ -87,11 +89,15 @@ public final class SupplyMapping {
     }
 
     private Optional<DispensingPoint> point(Substance substance) {
-        var named = Dispensers.of(record, substance.key(), orders(substance).toList()).stream()
+        var named = Dispensers.of(record, substance.key(), orders(substance).toList(), morning()).stream()
                 .flatMap(who -> doors.named(who).stream())
                 .distinct()
                 .toList();
         return only(named.isEmpty() ? doors.amongRecipients() : named);
+    }
+
+    private OffsetDateTime morning() {
+        return today.atStartOfDay(NorwegianTime.ZONE).toOffsetDateTime();
     }
 
     /** Of two, nobody can tell which it is. */

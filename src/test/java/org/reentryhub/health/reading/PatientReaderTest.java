@@ -11,6 +11,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -139,7 +140,9 @@ class PatientReaderTest {
                                             "},\"medicationReference\":" + "{\"reference\":\"" + elsewhere.base()
                                                     + "/Medication/1\"}}"));
 
-            assertThat(Named.in(read())).extracting(Named::identifiers).containsExactly(List.of(), List.of());
+            assertThat(Named.in(read(), OffsetDateTime.parse("2026-11-22T12:00:00Z")))
+                    .extracting(Named::identifiers)
+                    .containsExactly(List.of(), List.of());
             assertThat(elsewhere.asked()).isEmpty();
         }
     }

@@ -13,6 +13,7 @@ import static org.reentryhub.health.PlayedPatient.statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -133,7 +134,9 @@ class UnitSummaryTest {
         var record = read();
 
         assertThat(Objections.toStrangers(record)).isEmpty();
-        assertThat(Named.in(record)).extracting(Named::name).containsExactly("Legen");
+        assertThat(Named.in(record, OffsetDateTime.parse("2026-11-22T12:00:00Z")))
+                .extracting(Named::name)
+                .containsExactly("Legen");
     }
 
     @Test
