@@ -39,7 +39,7 @@ public record Sight(CustodyRecord person, Partner unit, PatientRecord record, Of
     }
 
     Cover cover(UUID delivery, OffsetDateTime at, boolean testData) {
-        return cover(person, unit, delivery, at, testData);
+        return cover(person, unit, delivery, at, testData).asStrictAs(record);
     }
 
     static Cover cover(CustodyRecord person, Partner unit, UUID delivery, OffsetDateTime at, boolean testData) {

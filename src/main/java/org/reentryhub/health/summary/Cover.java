@@ -41,6 +41,13 @@ public record Cover(
         return new Cover(id, at, from, protection, testData, number, earlier);
     }
 
+    /** The same, as strict as the record of the patient where that is stricter than what the prison knows. */
+    public Cover asStrictAs(PatientRecord record) {
+        var unit = Secrecy.of(record);
+        var strictest = unit.compareTo(protection) > 0 ? unit : protection;
+        return new Cover(id, at, from, strictest, testData, version, replaces);
+    }
+
     /** What all ids inside are derived from. */
     UUID space() {
         return DocumentId.space(id, version);
@@ -51,7 +58,7 @@ public record Cover(
         return DocumentId.urn(id, version);
     }
 
-    /** How the person's address is protected in the national register. */
+    /** How the person's address is protected in the national register; the stricter, the later. */
     public enum Protection {
         NONE,
         CONFIDENTIAL,

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.ContactPoint;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Finds a protected person's address where nobody would look for it: in the words of an entry or of a section. */
@@ -17,18 +16,19 @@ final class HiddenAddress {
 
     private final List<String> secrets;
 
-    private HiddenAddress(Patient patient) {
-        secrets = Stream.of(
+    private HiddenAddress(PatientRecord record) {
+        secrets = Stream.of(record.patient(), record.own())
+                .flatMap(patient -> Stream.concat(
                         patient.getAddress().stream().flatMap(HiddenAddress::parts),
-                        patient.getTelecom().stream().map(ContactPoint::getValue))
-                .flatMap(parts -> parts)
+                        patient.getTelecom().stream().map(ContactPoint::getValue)))
                 .filter(part -> part != null && part.strip().length() >= SHORTEST)
                 .map(part -> plain(part).replaceFirst("^(\\+|00)47", ""))
+                .distinct()
                 .toList();
     }
 
-    static List<Finding> shown(Patient patient, List<Chapter> chapters, Collection<Resource> told) {
-        var hidden = new HiddenAddress(patient);
+    static List<Finding> shown(PatientRecord record, List<Chapter> chapters, Collection<Resource> told) {
+        var hidden = new HiddenAddress(record);
         return Stream.concat(
                         chapters.stream()
                                 .filter(chapter -> chapter.paragraphs().stream().anyMatch(hidden::isIn))

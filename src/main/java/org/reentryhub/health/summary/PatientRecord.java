@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
  *
  * @param base the address of the health unit's server, so that its own absolute references are known as its own
  * @param patient the patient
+ * @param own the same patient as the server itself has them; another than {@code patient} only beside a summary
  * @param resources everything else, in the order it was read: findings of the searches and what they include or refer to
  * @param source the title page of the unit's own summary, when the record was read as one; its sections are theirs
  * @param names the local names of what references may call otherwise, such as {@code urn:uuid:…} within a document
@@ -27,6 +28,7 @@ import org.hl7.fhir.r4.model.Resource;
 public record PatientRecord(
         String base,
         Patient patient,
+        Patient own,
         List<Resource> resources,
         Optional<Composition> source,
         Map<String, String> names,
@@ -43,7 +45,7 @@ public record PatientRecord(
             List<Resource> resources,
             Optional<Composition> source,
             Map<String, String> names) {
-        this(base, patient, resources, source, names, Set.of());
+        this(base, patient, patient, resources, source, names, Set.of());
     }
 
     /** A record that was searched together. */
@@ -92,11 +94,11 @@ public record PatientRecord(
         var beside = new HashSet<>(all.keySet());
         resources.forEach(resource -> beside.remove(name(resource)));
         beside.addAll(besides);
-        return new PatientRecord(base, patient, List.copyOf(all.values()), source, names, beside);
+        return new PatientRecord(base, patient, own, List.copyOf(all.values()), source, names, beside);
     }
 
     /**
-     * The same record of the patient whom the server itself knows by {@code own}: what refers to that one is about this
+     * The same record of the patient whom the server itself knows as {@code own}: what refers to that one is about this
      * one, and what a summary leaves out of a patient is there.
      */
     public PatientRecord as(Patient own) {
@@ -110,7 +112,7 @@ public record PatientRecord(
         own.getModifierExtension().forEach(changing -> whole.addModifierExtension(changing.copy()));
         var known = new HashMap<>(names);
         known.put(name(own), name(patient));
-        return new PatientRecord(base, whole, resources, source, known, besides);
+        return new PatientRecord(base, whole, own, resources, source, known, besides);
     }
 
     /** All of one kind, in reading order. */

@@ -26,9 +26,9 @@ public final class SummaryComposer {
     private SummaryComposer(PatientRecord record, Cover cover, List<String> recipient) {
         this.record = record;
         this.index = new Index(record);
-        this.cover = cover;
+        this.cover = cover.asStrictAs(record);
         this.reservation = Reservation.in(index, cover, recipient);
-        cover.labels().forEach(labels::addSecurity);
+        this.cover.labels().forEach(labels::addSecurity);
     }
 
     /** The document as it is for nobody in particular, or why there must be none. */
@@ -78,7 +78,7 @@ public final class SummaryComposer {
     }
 
     private List<Finding> hiddenAddress(List<Chapter> chapters, Set<Resource> told) {
-        return cover.protection().hidesAddress() ? HiddenAddress.shown(record.patient(), chapters, told) : List.of();
+        return cover.protection().hidesAddress() ? HiddenAddress.shown(record, chapters, told) : List.of();
     }
 
     private Bundle document(List<Chapter> chapters, Set<Resource> told) {

@@ -12,6 +12,7 @@ public final class Systems {
     public static final String UUID_URN = "urn:ietf:rfc:3986";
     static final String DOCUMENT_TYPE = "urn:oid:2.16.578.1.12.4.1.1.9602";
     static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    static final String ADDRESS_PROTECTION = "http://ehelse.no/fhir/CodeSystem/gd-address-confidentiality";
     static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     static final String ACT_CLASS = "http://terminology.hl7.org/CodeSystem/v3-ActClass";
     static final String EMPTY_REASON = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
