@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,6 +35,7 @@ public final class Agreement {
     /** The identifier, with its system, under which the patient carries the number. */
     public static Optional<Identifier> identifier(Patient patient, NationalId nationalId) {
         return patient.getIdentifier().stream()
+                .filter(Numbers::isWhole)
                 .filter(identifier -> identifier.getUse() != Identifier.IdentifierUse.OLD)
                 .filter(identifier -> Systems.NATIONAL.contains(identifier.getSystem()))
                 .filter(identifier -> nationalId.value().equals(identifier.getValue()))
@@ -45,21 +47,22 @@ public final class Agreement {
      * and neither identity number nor birth date speaks against it.
      */
     public static boolean same(Patient one, Patient other) {
-        var sameId = one.getIdElement().getIdPart().equals(other.getIdElement().getIdPart());
+        var sameId = Objects.equals(
+                one.getIdElement().getIdPart(), other.getIdElement().getIdPart());
         var numbers = pairs(one, Systems.NATIONAL::contains);
         var others = pairs(other, Systems.NATIONAL::contains);
         var bothNumbered = !numbers.isEmpty() && !others.isEmpty();
-        var bothBorn = one.hasBirthDate() && other.hasBirthDate();
+        var bothBorn = one.getBirthDate() != null && other.getBirthDate() != null;
         return (sameId || meet(pairs(one, any -> true), pairs(other, any -> true)))
                 && (!bothNumbered || meet(numbers, others))
                 && (!bothBorn || one.getBirthDate().equals(other.getBirthDate()));
     }
 
     private static Set<String> pairs(Patient patient, Predicate<String> system) {
-        return patient.getIdentifier().stream()
-                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
-                .filter(identifier -> system.test(identifier.getSystem()))
-                .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
+        return Numbers.pairs(patient.getIdentifier().stream()
+                        .filter(Numbers::isWhole)
+                        .filter(identifier -> system.test(identifier.getSystem()))
+                        .toList())
                 .collect(Collectors.toSet());
     }
 

@@ -63,7 +63,8 @@ final class Choice {
                 record.all(MedicationStatement.class).filter(statement -> TAKEN.contains(statement.getStatus())),
                 record.all(MedicationRequest.class)
                         .filter(request -> PRESCRIBED.contains(request.getStatus()))
-                        .filter(request -> !request.getDoNotPerform()));
+                        .filter(request -> !Boolean.TRUE.equals(
+                                request.getDoNotPerformElement().getValue())));
     }
 
     static Stream<Immunization> immunizations(PatientRecord record) {

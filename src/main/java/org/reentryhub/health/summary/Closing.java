@@ -76,7 +76,7 @@ final class Closing {
         if (here.isEmpty()) {
             target.ifPresent(found -> Naming.describe(reference, found, index));
         }
-        if (!reference.hasReference() && !reference.hasIdentifier() && !reference.hasDisplay()) {
+        if (!reference.hasReference() && !reference.hasIdentifier() && reference.getDisplay() == null) {
             reference.setDisplay(NOT_HERE);
         }
     }

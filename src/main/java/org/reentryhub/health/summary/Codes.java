@@ -16,6 +16,6 @@ final class Codes {
     static boolean has(Collection<CodeableConcept> concepts, Set<String> codes) {
         return concepts.stream()
                 .flatMap(concept -> concept.getCoding().stream())
-                .anyMatch(coding -> coding.hasCode() && codes.contains(coding.getCode()));
+                .anyMatch(coding -> coding.getCode() != null && codes.contains(coding.getCode()));
     }
 }

@@ -2,6 +2,7 @@ package org.reentryhub.health.summary;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -50,7 +51,7 @@ final class Concern {
         NO,
         UNCLEAR;
 
-        private Answer and(Answer other) {
+        Answer and(Answer other) {
             return this == NO || other == NO ? NO : this == UNCLEAR || other == UNCLEAR ? UNCLEAR : YES;
         }
 
@@ -64,7 +65,7 @@ final class Concern {
     }
 
     Answer of(ProvisionComponent provision) {
-        return (Validity.covers(provision.getPeriod(), at) ? Answer.YES : Answer.NO)
+        return Validity.covers(provision.getPeriod(), at)
                 .and(one(provision.getActor().stream().map(this::actor)))
                 .and(one(provision.getAction().stream().map(Concern::action)))
                 .and(one(provision.getPurpose().stream().map(Concern::purpose)));
@@ -84,9 +85,9 @@ final class Concern {
     }
 
     private static Answer code(Coding coding, Set<String> yes, Set<String> no) {
-        return coding.hasCode() && yes.contains(coding.getCode())
+        return coding.getCode() != null && yes.contains(coding.getCode())
                 ? Answer.YES
-                : coding.hasCode() && no.contains(coding.getCode()) ? Answer.NO : Answer.UNCLEAR;
+                : coding.getCode() != null && no.contains(coding.getCode()) ? Answer.NO : Answer.UNCLEAR;
     }
 
     private Answer actor(provisionActorComponent actor) {
@@ -108,12 +109,11 @@ final class Concern {
 
     /** Two organisations differ when they have numbers of one series that are not the same; otherwise nobody knows. */
     private Answer organisation(Reference reference, @Nullable Resource target) {
-        var pairs = Stream.concat(
+        var identifiers = Stream.concat(
                         Stream.of(reference.getIdentifier()),
                         target instanceof Organization found ? found.getIdentifier().stream() : Stream.empty())
-                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
-                .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
                 .toList();
+        var pairs = Numbers.pairs(identifiers).toList();
         if (pairs.stream().anyMatch(pair -> from.contains(pair) || recipient.contains(pair))) {
             return Answer.YES;
         }
@@ -132,9 +132,11 @@ final class Concern {
         if (target != null) {
             return target.fhirType();
         }
-        if (reference.hasType()) {
+        if (reference.getType() != null) {
             return reference.getType();
         }
-        return reference.hasReference() ? reference.getReference().replaceFirst("(.*/)?([A-Za-z]+)/[^/]+$", "$2") : "";
+        return Optional.ofNullable(reference.getReference())
+                .map(there -> there.replaceFirst("(.*/)?([A-Za-z]+)/[^/]+(/_history/[^/]*)?$", "$2"))
+                .orElse("");
     }
 }

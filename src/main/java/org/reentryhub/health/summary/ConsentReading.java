@@ -33,23 +33,24 @@ final class ConsentReading {
 
     /** What it denies the recipient now; empty when it cannot be understood. */
     Optional<List<Denial>> denials(Consent consent) {
-        if (consent.hasStatus() && consent.getStatus() != ConsentState.ACTIVE) {
+        if (consent.getStatus() != null && consent.getStatus() != ConsentState.ACTIVE) {
             return Optional.of(List.of());
         }
-        if (!consent.hasStatus() || Modifiers.in(consent)) {
+        if (consent.getStatus() == null || Modifiers.in(consent)) {
             return Optional.empty();
         }
         return isOfPrivacy(consent) ? root(consent.getProvision()) : Optional.of(List.of());
     }
 
     private Optional<List<Denial>> root(ProvisionComponent root) {
-        if (!Validity.covers(root.getPeriod(), concern.at())) {
-            return Optional.of(List.of());
+        var inForce = Validity.covers(root.getPeriod(), concern.at());
+        if (inForce != Concern.Answer.YES) {
+            return Optional.of(List.<Denial>of()).filter(none -> inForce == Concern.Answer.NO);
         }
         if (root.getType() == ConsentProvisionType.DENY) {
             return deny(root, root.getProvision());
         }
-        return root.hasType() || root.hasProvision() ? nestedDenials(root.getProvision()) : Optional.empty();
+        return root.getType() != null || root.hasProvision() ? nestedDenials(root.getProvision()) : Optional.empty();
     }
 
     /** Under a permit, or a rule that says nothing itself, each nested deny counts for itself. */
@@ -58,7 +59,7 @@ final class ConsentReading {
         for (var provision : nested) {
             var read = provision.getType() == ConsentProvisionType.DENY
                     ? deny(provision, List.of())
-                    : Optional.of(List.<Denial>of()).filter(none -> provision.hasType());
+                    : Optional.of(List.<Denial>of()).filter(none -> provision.getType() != null);
             if (read.isEmpty() || provision.hasProvision()) {
                 return Optional.empty();
             }

@@ -2,6 +2,7 @@ package org.reentryhub.health.summary;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ final class Contents {
                 .filter(Truth::holds)
                 .filter(Contents::isEntry)
                 .toList();
-        var title = section.hasTitle() ? section.getTitle() : Words.UNNAMED;
+        var title = Objects.requireNonNullElse(section.getTitle(), Words.UNNAMED);
         return new Chapter(
                 known.map(Section::code).orElseGet(() -> section.getCode().copy()),
                 known.map(Section::title).orElse(title),

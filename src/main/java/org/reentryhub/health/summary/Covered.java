@@ -83,7 +83,7 @@ record Covered(Set<String> names, Set<String> kinds, List<Coding> codes, List<Co
         return same(wanted, found)
                 || CLASSIFICATIONS.contains(wanted.getSystem())
                         && wanted.getSystem().equals(found.getSystem())
-                        && found.hasCode()
+                        && found.getCode() != null
                         && found.getCode().startsWith(wanted.getCode());
     }
 
@@ -113,6 +113,6 @@ record Covered(Set<String> names, Set<String> kinds, List<Coding> codes, List<Co
     }
 
     private static boolean isWhole(Coding coding) {
-        return coding.hasSystem() && coding.hasCode();
+        return coding.getSystem() != null && coding.getCode() != null;
     }
 }

@@ -1,5 +1,6 @@
 package org.reentryhub.health.summary;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Device.DeviceDeviceNameComponent;
@@ -18,7 +19,7 @@ final class DeviceWords {
                 name(use),
                 Words.of(use.getBodySite()),
                 Words.from(use.getTiming()),
-                Words.of(String.valueOf(use.getStatusElement().getValueAsString())),
+                Words.state(use.getStatusElement().getValueAsString()),
                 Words.notes(use.getNote()));
     }
 
@@ -27,7 +28,7 @@ final class DeviceWords {
                 .filter(Device.class::isInstance)
                 .map(device -> name((Device) device))
                 .filter(name -> !name.isEmpty())
-                .orElseGet(() -> use.getDevice().hasDisplay() ? use.getDevice().getDisplay() : Words.UNNAMED);
+                .orElseGet(() -> Objects.requireNonNullElse(use.getDevice().getDisplay(), Words.UNNAMED));
     }
 
     private static String name(Device device) {
@@ -35,6 +36,7 @@ final class DeviceWords {
         return type.isEmpty()
                 ? device.getDeviceName().stream()
                         .map(DeviceDeviceNameComponent::getName)
+                        .filter(Objects::nonNull)
                         .collect(Collectors.joining(", "))
                 : type;
     }

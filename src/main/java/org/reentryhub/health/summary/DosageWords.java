@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 
@@ -36,7 +37,7 @@ final class DosageWords {
     }
 
     private static String of(Dosage dosage) {
-        if (dosage.hasText()) {
+        if (dosage.getText() != null) {
             return join(dosage.getText(), dosage.getPatientInstruction());
         }
         return join(
@@ -63,7 +64,7 @@ final class DosageWords {
             return reason.isEmpty() ? "ved behov" : "ved behov (" + reason + ")";
         }
         return dosage.hasAsNeededBooleanType()
-                        && dosage.getAsNeededBooleanType().booleanValue()
+                        && Boolean.TRUE.equals(dosage.getAsNeededBooleanType().getValue())
                 ? "ved behov"
                 : "";
     }
@@ -78,9 +79,11 @@ final class DosageWords {
 
     private static String repeat(TimingRepeatComponent repeat) {
         var days = repeat.getDayOfWeek().stream()
+                .filter(PrimitiveType::hasValue)
                 .map(day -> DAYS.getOrDefault(day.getCode(), day.getCode()))
                 .collect(Collectors.joining(", "));
         var times = repeat.getTimeOfDay().stream()
+                .filter(PrimitiveType::hasValue)
                 .map(time -> "kl. " + time.getValue())
                 .collect(Collectors.joining(", "));
         return join(
@@ -95,11 +98,12 @@ final class DosageWords {
 
     /** «2–3 ganger per 8 time», so that no ending of a word can change the number. */
     private static String frequency(TimingRepeatComponent repeat) {
-        var per = repeat.hasPeriod() && repeat.hasPeriodUnit() ? period(repeat) : "";
-        if (!repeat.hasFrequency()) {
+        var per = repeat.getPeriod() != null && repeat.getPeriodUnit() != null ? period(repeat) : "";
+        if (!repeat.getFrequencyElement().hasValue()) {
             return per.isEmpty() ? "" : "per " + per;
         }
-        var often = repeat.getFrequency() + (repeat.hasFrequencyMax() ? "–" + repeat.getFrequencyMax() : "");
+        var often = repeat.getFrequency()
+                + (repeat.getFrequencyMaxElement().hasValue() ? "–" + repeat.getFrequencyMax() : "");
         var times = often.equals("1") ? "1 gang" : often + " ganger";
         return per.isEmpty() ? times : times + " per " + per;
     }
@@ -108,8 +112,8 @@ final class DosageWords {
         var unit = UNITS.getOrDefault(
                 repeat.getPeriodUnit().toCode(), repeat.getPeriodUnit().toCode());
         var length = repeat.getPeriod().toPlainString()
-                + (repeat.hasPeriodMax() ? "–" + repeat.getPeriodMax().toPlainString() : "");
-        var single = repeat.getPeriod().compareTo(BigDecimal.ONE) == 0 && !repeat.hasPeriodMax();
+                + (repeat.getPeriodMax() != null ? "–" + repeat.getPeriodMax().toPlainString() : "");
+        var single = repeat.getPeriod().compareTo(BigDecimal.ONE) == 0 && repeat.getPeriodMax() == null;
         return single ? unit : length + " " + unit;
     }
 

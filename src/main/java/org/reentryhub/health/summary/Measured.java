@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
@@ -124,10 +123,12 @@ final class Measured {
 
     /** What has neither code nor name is like nothing else. */
     private static Object key(Resource resource, CodeableConcept code) {
-        var coding = code.getCoding().stream().filter(Coding::hasCode).findFirst();
+        var coding = code.getCoding().stream()
+                .filter(found -> found.getCode() != null)
+                .findFirst();
         return coding.map(found -> found.getSystem() + "|" + found.getCode())
                 .<Object>map(key -> key)
-                .orElseGet(() -> code.hasText() ? List.of(code.getText()) : resource);
+                .orElseGet(() -> code.getText() != null ? List.of(code.getText()) : resource);
     }
 
     /** Times of FHIR sort as text, a day before the hours in it; close enough to tell newer from older. */

@@ -1,5 +1,6 @@
 package org.reentryhub.health.summary;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -9,6 +10,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A line per medicine. */
 final class MedicineWords {
@@ -45,7 +47,7 @@ final class MedicineWords {
 
     private String request(MedicationRequest request) {
         return Wording.parts(
-                request.getDoNotPerform() ? "SKAL IKKE GIS" : "",
+                Boolean.TRUE.equals(request.getDoNotPerformElement().getValue()) ? "SKAL IKKE GIS" : "",
                 name(request.getMedication()),
                 DosageWords.of(request.getDosageInstruction()),
                 request.hasAuthoredOn() ? "forskrevet " + Words.date(request.getAuthoredOnElement()) : "",
@@ -67,14 +69,14 @@ final class MedicineWords {
         var dosage = administration.getDosage();
         return Wording.parts(
                 name(administration.getMedication()),
-                dosage.hasText() ? dosage.getText() : Words.of(dosage.getDose()),
+                dosage.getText() != null ? dosage.getText() : Words.of(dosage.getDose()),
                 Words.of(administration.getEffective()),
                 state(administration.getStatusElement().getValueAsString()),
                 Words.notes(administration.getNote()));
     }
 
-    private static String state(String code) {
-        return Words.of(String.valueOf(code));
+    private static String state(@Nullable String code) {
+        return Words.state(code);
     }
 
     private String name(Type medication) {
@@ -82,7 +84,7 @@ final class MedicineWords {
             return index.findOrContained(reference)
                     .filter(Medication.class::isInstance)
                     .map(found -> Words.name(((Medication) found).getCode()))
-                    .orElseGet(() -> reference.hasDisplay() ? reference.getDisplay() : Words.UNNAMED);
+                    .orElseGet(() -> Objects.requireNonNullElse(reference.getDisplay(), Words.UNNAMED));
         }
         var name = Words.of(medication);
         return name.isEmpty() ? Words.UNNAMED : name;

@@ -1,6 +1,8 @@
 package org.reentryhub.health.summary;
 
+import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -10,11 +12,19 @@ import org.hl7.fhir.r4.model.Resource;
 public final class Modifiers {
     private static final int DEEPEST = 50;
 
+    private static final Set<String> TURNING = Set.of("doNotPerform", "comparator");
+
     private Modifiers() {}
 
     /** Whether there is any in it. */
     public static boolean in(Resource resource) {
         return resource.hasImplicitRules() || modifies(resource, 0);
+    }
+
+    /** Whether nobody knows if it means what it says or the opposite. */
+    private static boolean isTurnedPerhaps(Property child) {
+        return TURNING.contains(child.getName())
+                && child.getValues().stream().anyMatch(value -> !value.isEmpty() && !value.hasPrimitiveValue());
     }
 
     private static boolean modifies(Base element, int depth) {
@@ -23,7 +33,7 @@ public final class Modifiers {
         }
         for (var child : element.children()) {
             if (child.hasValues()) {
-                if (child.getName().equals("modifierExtension")) {
+                if (child.getName().equals("modifierExtension") || isTurnedPerhaps(child)) {
                     return true;
                 }
                 for (var value : child.getValues()) {

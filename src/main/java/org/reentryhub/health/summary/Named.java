@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whom the health unit's own data name as the next to care for the patient: the general practitioner and the
@@ -65,7 +66,7 @@ public record Named(String name, List<String> identifiers) {
 
     private static boolean isOrganisation(Reference member) {
         return "Organization".equals(member.getType())
-                || (member.hasReference()
+                || (member.getReference() != null
                         && member.getReference().matches("(.*/)?Organization/[^/]+(/_history/[^/]+)?"))
                 || member.getResource() instanceof Organization;
     }
@@ -95,12 +96,12 @@ public record Named(String name, List<String> identifiers) {
     }
 
     private static boolean isOver(PractitionerRole role, OffsetDateTime at) {
-        return role.hasActive() && !role.getActive() || Validity.isOver(role.getPeriod(), at);
+        return Boolean.FALSE.equals(role.getActiveElement().getValue()) || Validity.isOver(role.getPeriod(), at);
     }
 
     private static Named described(Reference mention, Resource target, OffsetDateTime at) {
         if (target instanceof Organization organisation) {
-            var closed = organisation.hasActive() && !organisation.getActive();
+            var closed = Boolean.FALSE.equals(organisation.getActiveElement().getValue());
             return new Named(
                     name(mention, organisation.getName()),
                     closed ? List.of() : pairs(organisation.getIdentifier(), at));
@@ -114,16 +115,18 @@ public record Named(String name, List<String> identifiers) {
         return Optional.ofNullable((Resource) mention.getResource()).or(() -> record.resolve(mention));
     }
 
-    private static String name(Reference mention, String otherwise) {
-        return mention.hasDisplay() ? mention.getDisplay() : otherwise;
+    private static String name(Reference mention, @Nullable String otherwise) {
+        return Stream.of(Optional.ofNullable(mention.getDisplay()), Optional.ofNullable(otherwise))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> pairs(List<Identifier> identifiers, OffsetDateTime at) {
-        return identifiers.stream()
-                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
-                .filter(identifier -> identifier.getUse() != Identifier.IdentifierUse.OLD)
-                .filter(identifier -> !Validity.isOver(identifier.getPeriod(), at))
-                .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
+        return Numbers.pairs(identifiers.stream()
+                        .filter(identifier -> identifier.getUse() != Identifier.IdentifierUse.OLD)
+                        .filter(identifier -> !Validity.isOver(identifier.getPeriod(), at))
+                        .toList())
                 .toList();
     }
 }

@@ -18,11 +18,13 @@ final class Naming {
 
     static void describe(Reference reference, Resource target, Index index) {
         var name = name(target, index);
-        if (!reference.hasDisplay() && !name.isEmpty()) {
+        if (reference.getDisplay() == null && !name.isEmpty()) {
             reference.setDisplay(name);
         }
         if (!reference.hasIdentifier()) {
-            number(target).ifPresent(identifier -> reference.setIdentifier(identifier.copy()));
+            number(target)
+                    .ifPresent(identifier -> reference.setIdentifier(
+                            new Identifier().setSystem(identifier.getSystem()).setValue(identifier.getValue())));
         }
     }
 
@@ -36,17 +38,19 @@ final class Naming {
         }
         if (target instanceof PractitionerRole role) {
             return Stream.of(role.getPractitioner(), role.getOrganization())
-                    .map(part -> part.hasDisplay()
+                    .map(part -> part.getDisplay() != null
                             ? part.getDisplay()
                             : index.find(part).map(found -> name(found, index)).orElse(""))
                     .filter(word -> !word.isEmpty())
                     .collect(Collectors.joining(", "));
         }
-        return target instanceof Organization organisation && organisation.hasName() ? organisation.getName() : "";
+        return target instanceof Organization organisation && organisation.getName() != null
+                ? organisation.getName()
+                : "";
     }
 
     private static String words(HumanName name) {
-        return name.hasText() ? name.getText() : name.getNameAsSingleString();
+        return name.getText() != null ? name.getText() : name.getNameAsSingleString();
     }
 
     private static Optional<Identifier> number(Resource target) {
@@ -54,7 +58,7 @@ final class Naming {
                 ? practitioner.getIdentifier()
                 : target instanceof Organization organisation ? organisation.getIdentifier() : List.<Identifier>of();
         return identifiers.stream()
-                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .filter(Numbers::isWhole)
                 .filter(identifier -> !Systems.NATIONAL.contains(identifier.getSystem()))
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What in a record forbids that a summary is made of it. Leaving such an entry out silently would be as dangerous as
@@ -91,15 +93,17 @@ public final class Objections {
         return found.stream();
     }
 
-    /** Contained resources have one name each, and contain none themselves (FHIR R4, dom-2). */
+    /** Contained resources have one name each, and none is nameless; they contain none themselves (FHIR R4, dom-2). */
     private static boolean isMuddled(List<Resource> contained) {
-        return !areDistinct(contained.stream().map(Resource::getIdPart).toList())
+        return !areDistinct(contained.stream()
+                        .map(inner -> inner.getIdElement().getIdPart())
+                        .toList())
                 || contained.stream()
                         .anyMatch(inner -> inner instanceof DomainResource holder && holder.hasContained());
     }
 
-    private static boolean areDistinct(List<String> names) {
-        return Set.copyOf(names).size() == names.size();
+    private static boolean areDistinct(List<@Nullable String> names) {
+        return names.stream().allMatch(Objects::nonNull) && Set.copyOf(names).size() == names.size();
     }
 
     /** Of two entries of one name, nobody knows which a reference means. */

@@ -42,7 +42,7 @@ final class OtherWords {
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
         return parts(
-                plan.hasTitle() ? plan.getTitle() : categories.isEmpty() ? Words.UNNAMED : categories,
+                plan.getTitle() != null ? plan.getTitle() : categories.isEmpty() ? Words.UNNAMED : categories,
                 plan.getDescription(),
                 activities.isEmpty() ? "" : "tiltak: " + activities,
                 Words.from(plan.getPeriod()),
@@ -65,7 +65,7 @@ final class OtherWords {
         return parts(
                 what.isEmpty() ? Words.UNNAMED : what,
                 consent.hasDateTime() ? Words.date(consent.getDateTimeElement()) : "",
-                Words.of(String.valueOf(consent.getStatusElement().getValueAsString())));
+                Words.state(consent.getStatusElement().getValueAsString()));
     }
 
     private static String impression(ClinicalImpression impression) {
@@ -79,10 +79,8 @@ final class OtherWords {
 
     private static String document(DocumentReference document) {
         return parts(
-                document.hasDescription() ? document.getDescription() : Words.name(document.getType()),
-                document.hasDate()
-                        ? document.getDateElement().getValueAsString().replace('T', ' ')
-                        : "");
+                document.getDescription() != null ? document.getDescription() : Words.name(document.getType()),
+                Words.date(document.getDateElement()));
     }
 
     /** A kind that the hub has no words for is named by its code and said to be one. */

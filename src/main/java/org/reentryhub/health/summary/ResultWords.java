@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A line per finding; what makes up a panel or a report is said with it, for it has no line of its own. */
 final class ResultWords {
@@ -94,7 +95,7 @@ final class ResultWords {
     }
 
     private static String range(ObservationReferenceRangeComponent range) {
-        return range.hasText()
+        return range.getText() != null
                 ? range.getText()
                 : (range.hasLow() ? "fra " + Words.of(range.getLow()) + " " : "")
                         + (range.hasHigh() ? "til " + Words.of(range.getHigh()) : "");
@@ -104,7 +105,7 @@ final class ResultWords {
         return words.isBlank() ? "" : " (" + words + ")";
     }
 
-    private static String state(String code) {
-        return "final".equals(code) ? "" : Words.of(String.valueOf(code));
+    private static String state(@Nullable String code) {
+        return "final".equals(code) ? "" : Words.state(code);
     }
 }

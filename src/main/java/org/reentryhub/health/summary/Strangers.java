@@ -44,7 +44,7 @@ final class Strangers {
     }
 
     private boolean isThePatient(Reference reference) {
-        return reference.hasReference()
+        return reference.getReference() != null
                 ? record.localName(reference)
                         .filter(PatientRecord.name(record.patient())::equals)
                         .isPresent()

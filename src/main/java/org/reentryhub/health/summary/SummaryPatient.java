@@ -26,7 +26,7 @@ final class SummaryPatient {
         source.getName().forEach(name -> patient.addName(name.copy()));
         patient.setGenderElement(source.getGenderElement().copy());
         patient.setBirthDateElement(source.getBirthDateElement().copy());
-        if (source.hasActive()) {
+        if (source.getActiveElement().hasValue()) {
             patient.setActive(source.getActive());
         }
         telecom(source, cover).forEach(telecom -> patient.addTelecom(telecom.copy()));
@@ -36,8 +36,7 @@ final class SummaryPatient {
 
     /** A number of some series; a local H-number only with whoever gave it, for others give the same (no-basis). */
     private static boolean identifies(Identifier identifier) {
-        return identifier.hasSystem()
-                && identifier.hasValue()
+        return Numbers.isWhole(identifier)
                 && (identifier.hasAssigner() || !Codes.has(identifier.getType(), Set.of("HNR")));
     }
 

@@ -5,16 +5,26 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
+import org.reentryhub.health.summary.Concern.Answer;
 
 /** Whether a period covers a moment; an end that is a day, month or year lasts until that is over (FHIR R4, Period). */
 final class Validity {
     private Validity() {}
 
-    static boolean covers(Period period, OffsetDateTime at) {
-        return (!period.hasStart() || !isBefore(at, period.getStartElement()))
-                && (!period.hasEnd() || !isAfter(at, period.getEndElement()));
+    /** Unclear when the answer hangs on a beginning or an end of which only is said that it is unknown. */
+    static Answer covers(Period period, OffsetDateTime at) {
+        return limit(period.getStartElement(), start -> !isBefore(at, start))
+                .and(limit(period.getEndElement(), end -> !isAfter(at, end)));
+    }
+
+    private static Answer limit(DateTimeType limit, Predicate<DateTimeType> holds) {
+        if (limit.isEmpty()) {
+            return Answer.YES;
+        }
+        return !limit.hasValue() ? Answer.UNCLEAR : holds.test(limit) ? Answer.YES : Answer.NO;
     }
 
     /** Whether it has an end, and that has come; an end that nobody knows has not. */

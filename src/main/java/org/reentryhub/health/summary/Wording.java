@@ -57,7 +57,7 @@ final class Wording {
                 .collect(Collectors.joining(", "));
         return parts(
                 Words.name(allergy.getCode()),
-                allergy.hasCriticality()
+                allergy.getCriticality() != null
                         ? "alvorlighet: " + Words.of(allergy.getCriticality().toCode())
                         : "",
                 reactions.isEmpty() ? "" : "reaksjon: " + reactions,
@@ -85,8 +85,7 @@ final class Wording {
                 Words.of(immunization.getOccurrence()),
                 immunization.getStatus() == Immunization.ImmunizationStatus.COMPLETED
                         ? ""
-                        : Words.of(
-                                String.valueOf(immunization.getStatusElement().getValueAsString())),
+                        : Words.state(immunization.getStatusElement().getValueAsString()),
                 Words.notes(immunization.getNote()));
     }
 
@@ -97,7 +96,7 @@ final class Wording {
                 Words.of(procedure.getPerformed()),
                 procedure.getStatus() == Procedure.ProcedureStatus.COMPLETED
                         ? ""
-                        : Words.of(String.valueOf(procedure.getStatusElement().getValueAsString())),
+                        : Words.state(procedure.getStatusElement().getValueAsString()),
                 Words.notes(procedure.getNote()));
     }
 

@@ -2,8 +2,10 @@ package org.reentryhub.health.summary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -60,17 +62,22 @@ final class Words {
         return name.isBlank() ? UNNAMED : name;
     }
 
+    /** In which state a thing is; that nobody says it is said. */
+    static String state(@Nullable String code) {
+        return code == null ? "status ukjent" : of(code);
+    }
+
     static String of(String code) {
         return NORWEGIAN.getOrDefault(code, code);
     }
 
     /** What people call it: the text, else a display, else the bare code. */
     static String of(CodeableConcept concept) {
-        if (concept.hasText()) {
+        if (concept.getText() != null) {
             return concept.getText();
         }
         return concept.getCoding().stream()
-                .filter(coding -> coding.hasDisplay() || coding.hasCode())
+                .filter(coding -> coding.getDisplay() != null || coding.getCode() != null)
                 .map(Words::of)
                 .findFirst()
                 .orElse("");
@@ -78,7 +85,8 @@ final class Words {
 
     static String of(Coding coding) {
         var known = Optional.ofNullable(coding.getCode())
-                .filter(code -> coding.hasSystem() && coding.getSystem().startsWith("http://terminology.hl7.org/"))
+                .filter(code ->
+                        coding.getSystem() != null && coding.getSystem().startsWith("http://terminology.hl7.org/"))
                 .map(NORWEGIAN::get);
         return known.or(() -> Optional.ofNullable(coding.getDisplay())).orElseGet(() -> "kode " + coding.getCode());
     }
@@ -109,12 +117,15 @@ final class Words {
     }
 
     private static String of(Quantity quantity) {
-        if (!quantity.hasValue()) {
+        if (quantity.getValue() == null) {
             return "";
         }
-        var unit =
-                quantity.hasUnit() ? quantity.getUnit() : quantity.hasCode() ? quantity.getCode() : "(enhet mangler)";
-        var comparator = quantity.hasComparator() ? quantity.getComparator().toCode() + " " : "";
+        var unit = Stream.of(quantity.getUnit(), quantity.getCode())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("(enhet mangler)");
+        var comparator =
+                quantity.getComparator() != null ? quantity.getComparator().toCode() + " " : "";
         return comparator + quantity.getValue().toPlainString() + " " + unit;
     }
 
@@ -145,10 +156,8 @@ final class Words {
     }
 
     static String notes(List<Annotation> notes) {
-        var words = notes.stream()
-                .filter(Annotation::hasText)
-                .map(Annotation::getText)
-                .collect(Collectors.joining(" "));
+        var words =
+                notes.stream().map(Annotation::getText).filter(Objects::nonNull).collect(Collectors.joining(" "));
         return words.isEmpty() ? "" : "merknad: " + words;
     }
 }

@@ -33,7 +33,7 @@ final class Amounts {
     private static Optional<Integer> ofSupply(Quantity supply) {
         var days = UCUM.equals(supply.getSystem())
                 ? "d".equals(supply.getCode())
-                : supply.hasUnit() && DAY.contains(supply.getUnit());
+                : supply.getUnit() != null && DAY.contains(supply.getUnit());
         return days && isExact(supply) ? wholeDays(supply.getValue()) : Optional.empty();
     }
 
@@ -63,8 +63,11 @@ final class Amounts {
     /** So many times in so many days, and no further condition. */
     private static Optional<Rhythm> rhythm(Dosage dosage) {
         var repeat = dosage.getTiming().getRepeat();
-        var unit = repeat.hasPeriodUnit() ? DAYS_OF.get(repeat.getPeriodUnit()) : null;
-        if (unit == null || !repeat.hasPeriod() || repeat.getPeriod().signum() <= 0 || isConditional(dosage, repeat)) {
+        var unit = repeat.getPeriodUnit() != null ? DAYS_OF.get(repeat.getPeriodUnit()) : null;
+        if (unit == null
+                || repeat.getPeriod() == null
+                || repeat.getPeriod().signum() <= 0
+                || isConditional(dosage, repeat)) {
             return Optional.empty();
         }
         var times = repeat.hasFrequency() ? repeat.getFrequency() : 1;
@@ -85,13 +88,13 @@ final class Amounts {
 
     /** FHIR knows «at least» and «less than» as well. */
     private static boolean isExact(Quantity quantity) {
-        return quantity.hasValue() && quantity.getValue().signum() > 0 && !quantity.hasComparator();
+        return quantity.getValue() != null && quantity.getValue().signum() > 0 && !quantity.hasComparator();
     }
 
     private static boolean sameUnit(Quantity one, Quantity other) {
         return one.hasCode() || other.hasCode()
                 ? Objects.equals(one.getCode(), other.getCode()) && Objects.equals(one.getSystem(), other.getSystem())
-                : one.hasUnit() && one.getUnit().equals(other.getUnit());
+                : one.getUnit() != null && one.getUnit().equals(other.getUnit());
     }
 
     private static Optional<Integer> wholeDays(BigDecimal days) {

@@ -27,13 +27,14 @@ final class Dependence {
     }
 
     private static boolean isOpioid(Coding coding) {
-        return coding.hasSystem()
-                && coding.hasCode()
+        return coding.getSystem() != null
+                && coding.getCode() != null
                 && (ICD_10.contains(coding.getSystem()) && coding.getCode().startsWith(OPIOIDS)
                         || SNOMED.equals(coding.getSystem()) && coding.getCode().equals(OPIOID_DEPENDENCE));
     }
 
     private static boolean says(CodeableConcept concept, Set<String> codes) {
-        return concept.getCoding().stream().anyMatch(coding -> coding.hasCode() && codes.contains(coding.getCode()));
+        return concept.getCoding().stream()
+                .anyMatch(coding -> coding.getCode() != null && codes.contains(coding.getCode()));
     }
 }

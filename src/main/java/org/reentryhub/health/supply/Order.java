@@ -31,7 +31,7 @@ record Order(Substance substance, List<Dosage> dosages, List<Reference> dispense
 
     private static boolean isOn(MedicationRequest request) {
         return request.getStatus() == MedicationRequestStatus.ACTIVE
-                && !request.getDoNotPerform()
+                && !Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())
                 && request.hasMedication();
     }
 

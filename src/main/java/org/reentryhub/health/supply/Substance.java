@@ -2,6 +2,7 @@ package org.reentryhub.health.supply;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -42,7 +43,7 @@ record Substance(Medicine.Kind kind, String key, String name) {
 
     private static Substance of(CodeableConcept concept) {
         var codes = codes(concept);
-        var name = name(concept.hasText() ? concept.getText() : display(concept));
+        var name = name(concept.getText() != null ? concept.getText() : display(concept));
         if (codes.stream().anyMatch(code -> code.startsWith(SUBSTITUTION))) {
             return new Substance(Medicine.Kind.SUBSTITUTION, SUBSTITUTION, name);
         }
@@ -54,14 +55,15 @@ record Substance(Medicine.Kind kind, String key, String name) {
 
     private static List<String> codes(CodeableConcept concept) {
         return concept.getCoding().stream()
-                .filter(coding -> coding.hasSystem() && ATC.contains(coding.getSystem()) && coding.hasCode())
+                .filter(coding ->
+                        coding.getSystem() != null && ATC.contains(coding.getSystem()) && coding.getCode() != null)
                 .map(coding -> coding.getCode().strip().toUpperCase(Locale.ROOT))
                 .toList();
     }
 
     private static String otherKey(CodeableConcept concept) {
         return concept.getCoding().stream()
-                .filter(Coding::hasCode)
+                .filter(coding -> coding.getCode() != null)
                 .findFirst()
                 .map(coding -> coding.getSystem() + "|" + coding.getCode())
                 .or(() -> Optional.ofNullable(concept.getText()).map(text -> text.toLowerCase(Locale.ROOT)))
@@ -70,9 +72,9 @@ record Substance(Medicine.Kind kind, String key, String name) {
 
     private static String display(CodeableConcept concept) {
         return concept.getCoding().stream()
-                .filter(Coding::hasDisplay)
-                .findFirst()
                 .map(Coding::getDisplay)
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElse("");
     }
 
