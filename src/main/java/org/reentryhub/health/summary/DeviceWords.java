@@ -9,9 +9,11 @@ import org.hl7.fhir.r4.model.DeviceUseStatement;
 /** A line per device in or at the patient. */
 final class DeviceWords {
     private final Index index;
+    private final Length length;
 
-    DeviceWords(Index index) {
+    DeviceWords(Index index, Length length) {
         this.index = index;
+        this.length = length;
     }
 
     String use(DeviceUseStatement use) {
@@ -26,7 +28,7 @@ final class DeviceWords {
     private String name(DeviceUseStatement use) {
         return index.findOrContained(use.getDevice())
                 .filter(Device.class::isInstance)
-                .map(device -> name((Device) device))
+                .map(device -> length.again(() -> name((Device) device)))
                 .filter(name -> !name.isEmpty())
                 .orElseGet(() -> Objects.requireNonNullElse(use.getDevice().getDisplay(), Words.UNNAMED));
     }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** A line per medicine. */
 final class MedicineWords {
     private final Index index;
+    private final Length length;
 
-    MedicineWords(Index index) {
+    MedicineWords(Index index, Length length) {
         this.index = index;
+        this.length = length;
     }
 
     /** Empty for what is about no medicine. */
@@ -83,7 +85,7 @@ final class MedicineWords {
         if (medication instanceof Reference reference) {
             return index.findOrContained(reference)
                     .filter(Medication.class::isInstance)
-                    .map(found -> Words.name(((Medication) found).getCode()))
+                    .map(found -> length.again(() -> Words.name(((Medication) found).getCode())))
                     .orElseGet(() -> Objects.requireNonNullElse(reference.getDisplay(), Words.UNNAMED));
         }
         var name = Words.of(medication);

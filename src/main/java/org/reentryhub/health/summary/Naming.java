@@ -14,11 +14,14 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Writes into a reference who is meant, by name and number, where that person or organisation itself does not go along. */
 final class Naming {
+    /** What is longer is no name, and would be written at each place where it is meant. */
+    private static final int LONGEST = 500;
+
     private Naming() {}
 
     static void describe(Reference reference, Resource target, Index index) {
         var name = name(target, index);
-        if (reference.getDisplay() == null && !name.isEmpty()) {
+        if (reference.getDisplay() == null && !name.isEmpty() && name.length() <= LONGEST) {
             reference.setDisplay(name);
         }
         if (!reference.hasIdentifier()) {
@@ -59,6 +62,8 @@ final class Naming {
                 : target instanceof Organization organisation ? organisation.getIdentifier() : List.<Identifier>of();
         return identifiers.stream()
                 .filter(Numbers::isWhole)
+                .filter(identifier ->
+                        identifier.getSystem().length() + identifier.getValue().length() <= LONGEST)
                 .filter(identifier -> !Systems.NATIONAL.contains(identifier.getSystem()))
                 .findFirst();
     }

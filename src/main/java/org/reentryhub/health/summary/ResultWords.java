@@ -1,12 +1,16 @@
 package org.reentryhub.health.summary;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +20,12 @@ final class ResultWords {
 
     private final Index index;
     private final Urns urns;
+    private final Length length;
 
-    ResultWords(Index index, Urns urns) {
+    ResultWords(Index index, Urns urns, Length length) {
         this.index = index;
         this.urns = urns;
+        this.length = length;
     }
 
     String observation(Observation observation) {
@@ -27,7 +33,7 @@ final class ResultWords {
                 Words.name(observation.getCode()),
                 value(observation),
                 components(observation),
-                members(observation.getHasMember(), 1),
+                members(observation.getHasMember(), 1, once(observation)),
                 Words.of(observation.getEffective()),
                 state(observation.getStatusElement().getValueAsString()),
                 Words.notes(observation.getNote()));
@@ -38,7 +44,7 @@ final class ResultWords {
                 Words.name(report.getCode()),
                 report.getConclusion(),
                 report.getConclusionCode().stream().map(Words::of).collect(Collectors.joining(", ")),
-                members(report.getResult(), 1),
+                members(report.getResult(), 1, once(report)),
                 Words.of(report.getEffective()),
                 state(report.getStatusElement().getValueAsString()));
     }
@@ -60,19 +66,28 @@ final class ResultWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Only what goes along is told; panels within panels end where nobody would follow. */
-    private String members(List<Reference> members, int depth) {
+    private static Set<Resource> once(Resource entry) {
+        Set<Resource> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        told.add(entry);
+        return told;
+    }
+
+    /** Only what goes along is told, and once in a line; panels within panels end where nobody would follow. */
+    private String members(List<Reference> members, int depth, Set<Resource> told) {
         return members.stream()
                 .filter(member ->
                         index.record().localName(member).flatMap(urns::find).isPresent())
                 .flatMap(member -> index.find(member).stream())
                 .filter(Observation.class::isInstance)
-                .map(member -> member((Observation) member, depth))
+                .filter(told::add)
+                .map(member -> length.again(() -> member((Observation) member, depth, told)))
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    private String member(Observation member, int depth) {
-        var parts = Wording.parts(components(member), depth < DEEPEST ? members(member.getHasMember(), depth + 1) : "");
+    private String member(Observation member, int depth, Set<Resource> told) {
+        var parts = Wording.parts(
+                components(member), depth < DEEPEST ? members(member.getHasMember(), depth + 1, told) : "");
         return Words.name(member.getCode()) + " " + value(member) + parenthesis(parts);
     }
 

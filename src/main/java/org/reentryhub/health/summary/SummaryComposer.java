@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
@@ -74,21 +75,28 @@ public final class SummaryComposer {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        return objections.isEmpty() ? new Draft.Written(document(chapters, told)) : new Draft.Refused(objections);
+        return objections.isEmpty() ? written(chapters, told) : new Draft.Refused(objections);
+    }
+
+    private Draft written(List<Chapter> chapters, Set<Resource> told) {
+        var urns = urns(told);
+        return new SummaryTitlePage(index, cover, urns)
+                .write(chapters)
+                .<Draft>map(page -> new Draft.Written(document(page, told, urns)))
+                .orElseGet(() -> new Draft.Refused(List.of(Objections.TOO_LARGE)));
     }
 
     private List<Finding> hiddenAddress(List<Chapter> chapters, Set<Resource> told) {
         return cover.protection().hidesAddress() ? HiddenAddress.shown(record, chapters, told) : List.of();
     }
 
-    private Bundle document(List<Chapter> chapters, Set<Resource> told) {
-        var urns = urns(told);
+    private Bundle document(Composition page, Set<Resource> told, Urns urns) {
         var bundle = new Bundle().setType(Bundle.BundleType.DOCUMENT);
         bundle.setMeta(labels.copy().addProfile(Systems.IPS + "Bundle-uv-ips"));
         bundle.setLanguage("no-NO");
         bundle.setIdentifier(new Identifier().setSystem(Systems.UUID_URN).setValue(urns.named("document")));
         bundle.setTimestampElement(cover.instant());
-        add(bundle, urns.named("composition"), new SummaryTitlePage(index, cover, urns).write(chapters));
+        add(bundle, urns.named("composition"), page);
         add(bundle, urns.of(record.patient()), patient());
         add(bundle, urns.named("author"), author());
         var closing = new Closing(index, reservation, urns);

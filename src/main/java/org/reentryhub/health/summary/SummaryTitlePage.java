@@ -1,6 +1,7 @@
 package org.reentryhub.health.summary;
 
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
@@ -20,7 +21,8 @@ final class SummaryTitlePage {
         this.urns = urns;
     }
 
-    Composition write(List<Chapter> chapters) {
+    /** Empty when its text would say more than anybody could read. */
+    Optional<Composition> write(List<Chapter> chapters) {
         var page = new Composition();
         page.setMeta(meta());
         page.setLanguage("no-NO");
@@ -38,7 +40,7 @@ final class SummaryTitlePage {
         cover.replaces().ifPresent(earlier -> replace(page, earlier));
         var wording = new Wording(index, urns);
         chapters.forEach(chapter -> page.addSection(new SummarySection(chapter, urns, wording).write()));
-        return page;
+        return Optional.of(page).filter(written -> !wording.isTooMuch());
     }
 
     private Meta meta() {

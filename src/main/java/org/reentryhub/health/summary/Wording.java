@@ -17,15 +17,25 @@ final class Wording {
     private final MedicineWords medicines;
     private final ResultWords results;
     private final DeviceWords devices;
+    private final Length length = new Length();
 
     Wording(Index index, Urns urns) {
-        medicines = new MedicineWords(index);
-        results = new ResultWords(index, urns);
-        devices = new DeviceWords(index);
+        medicines = new MedicineWords(index, length);
+        results = new ResultWords(index, urns, length);
+        devices = new DeviceWords(index, length);
+    }
+
+    /** Whether there was more to say than anybody could read; then not all of it was said. */
+    boolean isTooMuch() {
+        return length.isTooMuch();
     }
 
     /** The line for one chosen resource. */
     String line(Resource resource) {
+        return length.line(() -> words(resource));
+    }
+
+    private String words(Resource resource) {
         if (resource instanceof AllergyIntolerance allergy) {
             return allergy(allergy);
         }

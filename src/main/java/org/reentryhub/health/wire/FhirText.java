@@ -13,23 +13,28 @@ public final class FhirText {
     /**
      * Looks at the outer shape, for whoever leaves the parsing to others.
      *
-     * @throws FhirTrouble when it is nested deeper or longer than any has reason to be
+     * @throws FhirTrouble when it is nested deeper or longer than any has reason to be, or has numbers that nobody can have
+     *     measured
      */
     public static void check(String json) {
-        var shape = FhirShape.of(json);
-        if (shape.tooDeep() || shape.tooMuch()) {
-            throw new FhirTrouble(shape.tooDeep() ? Kind.UNREADABLE : Kind.TOO_LARGE);
-        }
+        FhirShape.of(json).trouble().ifPresent(kind -> {
+            throw new FhirTrouble(kind);
+        });
     }
 
-    /** @throws FhirTrouble when it is not FHIR R4 as JSON, or nested deeper or longer than any has reason to be */
+    /**
+     * What it says.
+     *
+     * @throws FhirTrouble when it is not FHIR R4 as JSON, or {@link #check} finds fault with it
+     */
     public static Resource parse(FhirContext fhir, String json) {
         check(json);
         try {
             var parser = fhir.newJsonParser();
             parser.setParserErrorHandler(new LenientErrorHandler(false));
             parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
-            if (parser.parseResource(json) instanceof Resource resource) {
+            if (parser.parseResource(json) instanceof Resource resource
+                    && !(shape.hidesNumbers() && FhirNumber.isHugeIn(resource))) {
                 return resource;
             }
         } catch (DataFormatException | IllegalArgumentException unreadable) {

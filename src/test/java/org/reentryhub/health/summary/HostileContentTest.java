@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Composition;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -63,6 +65,49 @@ class HostileContentTest {
         member.addDerivedFrom(new Reference("Observation/o-2"));
 
         assertThat(json(record(panel, member))).contains("Delsvar");
+    }
+
+    @Test
+    void panelsThatNameEachOtherAreToldOnceWithinEach() {
+        assertThat(within(panels(55, "Delsvar"))).isEmpty();
+    }
+
+    @Test
+    void panelsOfManyWordsThatNameEachOtherAreRefusedAtOnce() {
+        assertThat(within(panels(55, "Delsvar ".repeat(200)))).containsExactly("TOO_LARGE at Bundle");
+    }
+
+    @Test
+    void aLongNameIsNotToldAThousandTimes() {
+        var many = IntStream.range(0, 1_000)
+                .mapToObj(n -> statement("ms-" + n, "Medication/m-1"))
+                .toArray(Resource[]::new);
+        var all = Stream.concat(Stream.of(many), Stream.of(medication("m-1", "Metadon ".repeat(10_000))));
+
+        assertThat(within(record(all.toArray(Resource[]::new)))).containsExactly("TOO_LARGE at Bundle");
+    }
+
+    @Test
+    void aNameOfManyWordsIsNoName() {
+        var laboratory = new Organization().setName("Laboratoriet ".repeat(100));
+        laboratory.setId("lab");
+        var observation = observation("o-1");
+        observation.getPerformerFirstRep().setDisplay(null);
+
+        assertThat(json(record(observation, laboratory)))
+                .doesNotContain("Laboratoriet")
+                .contains("Ikke med i sammendraget");
+    }
+
+    private static PatientRecord panels(int many, String name) {
+        return record(IntStream.range(0, many)
+                .mapToObj(n -> {
+                    var panel = observation("o-" + n);
+                    panel.setCode(new CodeableConcept().setText(name + n));
+                    IntStream.range(0, many).forEach(m -> panel.addHasMember(new Reference("Observation/o-" + m)));
+                    return panel;
+                })
+                .toArray(Resource[]::new));
     }
 
     @Test
