@@ -10,7 +10,8 @@ import org.hl7.fhir.r4.model.Task;
  * One transaction for the receiver's server: the request, the task to follow it by, the document, and who made them. Every
  * entry is a conditional create on an identifier of the hub, or a PUT on an id derived from it (Provenance has no
  * identifier in R4), so that sending it twice makes nothing twice. What the receiver has already stays what it is there and is
- * led to the new document: the Task keeps its identifier and how far it has come.
+ * led to the new document and told the day of release as it is expected now: the Task keeps its identifier and how far it has
+ * come.
  */
 public final class TransferBundle {
     private final TransferPapers papers;
@@ -55,6 +56,7 @@ public final class TransferBundle {
                 .removeIf(info ->
                         Systems.UUID_URN.equals(info.getIdentifier().getSystem()) || "Bundle".equals(info.getType()));
         led.addSupportingInfo(papers.document());
+        papers.expect(led);
         return led;
     }
 
@@ -64,6 +66,7 @@ public final class TransferBundle {
         led.addInput()
                 .setType(TransferPapers.concept(Systems.TASK_INPUT, TransferPapers.DOCUMENT, "Pasientsammendrag"))
                 .setValue(papers.document());
+        papers.expect(led);
         led.setLastModifiedElement(cover.time());
         return led;
     }

@@ -42,7 +42,7 @@ final class TransferPapers {
         request.setCode(
                 concept(Systems.HANDOVER_SERVICE, "continuity-of-care", "Videreføring av helsehjelp ved løslatelse"));
         request.setSubject(patient());
-        referral.release().ifPresent(day -> request.setOccurrence(new DateTimeType(day.toString())));
+        expect(request);
         request.setAuthoredOnElement(cover.time());
         request.setRequester(cover.from().logical());
         request.addPerformer(referral.to().logical());
@@ -66,9 +66,7 @@ final class TransferPapers {
         task.setLastModifiedElement(cover.time());
         task.setRequester(cover.from().logical());
         task.setOwner(referral.to().logical());
-        task.getRestriction()
-                .getPeriod()
-                .setEndElement(new DateTimeType(referral.answerBy().toString()));
+        expect(task);
         task.addInput()
                 .setType(concept(Systems.TASK_INPUT, DOCUMENT, "Pasientsammendrag"))
                 .setValue(document());
@@ -76,6 +74,19 @@ final class TransferPapers {
                 .setType(concept(Systems.TASK_INPUT, "task-at-hub", "Oppgaven hos avsender"))
                 .setValue(new UrlType(referral.taskAtHub().toString()));
         return task;
+    }
+
+    /** Writes the day of release as it is expected now. */
+    void expect(ServiceRequest request) {
+        request.setOccurrence(
+                referral.release().map(day -> new DateTimeType(day.toString())).orElse(null));
+    }
+
+    /** Writes until when an answer is expected now. */
+    void expect(Task task) {
+        task.getRestriction()
+                .getPeriod()
+                .setEndElement(new DateTimeType(referral.answerBy().toString()));
     }
 
     Provenance provenance(AtReceiver there) {

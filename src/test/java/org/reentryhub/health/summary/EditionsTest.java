@@ -7,6 +7,7 @@ import static org.reentryhub.health.summary.Examples.full;
 import static org.reentryhub.health.summary.Examples.record;
 import static org.reentryhub.health.summary.Examples.referral;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,39 @@ class EditionsTest {
         assertThat(AtReceiver.document(task)).contains(second.document());
         var request = (ServiceRequest) transaction.getEntry().get(0).getResource();
         assertThat(request.getSupportingInfo()).hasSize(1);
+    }
+
+    @Test
+    void aReleaseThatMovedMovesAtTheReceiverToo() {
+        var there = AtReceivers.of(TransferBundle.of(referral(), cover(), document(full(), cover())));
+        var moved = released(Optional.of(LocalDate.parse("2026-12-01")), LocalDate.parse("2026-12-01"));
+        var transaction = TransferBundle.of(moved, second, document(full(), second), there);
+
+        var request = (ServiceRequest) transaction.getEntry().get(0).getResource();
+        assertThat(request.getOccurrenceDateTimeType().getValueAsString()).isEqualTo("2026-12-01");
+        var task = (Task) transaction.getEntry().get(1).getResource();
+        assertThat(task.getRestriction().getPeriod().getEndElement().getValueAsString())
+                .isEqualTo("2026-12-01");
+    }
+
+    @Test
+    void aReleaseThatNobodyKnowsAnyMoreIsTakenBackAtTheReceiver() {
+        var there = AtReceivers.of(TransferBundle.of(referral(), cover(), document(full(), cover())));
+        var unknown = released(Optional.empty(), referral().answerBy());
+        var transaction = TransferBundle.of(unknown, second, document(full(), second), there);
+
+        assertThat(((ServiceRequest) transaction.getEntry().get(0).getResource()).hasOccurrence())
+                .isFalse();
+    }
+
+    private static Referral released(Optional<LocalDate> day, LocalDate answerBy) {
+        return new Referral(
+                referral().transfer(),
+                referral().to(),
+                referral().patient(),
+                day,
+                answerBy,
+                referral().taskAtHub());
     }
 
     @Test
