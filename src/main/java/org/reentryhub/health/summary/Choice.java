@@ -63,6 +63,7 @@ final class Choice {
                 record.all(MedicationStatement.class).filter(statement -> TAKEN.contains(statement.getStatus())),
                 record.all(MedicationRequest.class)
                         .filter(request -> PRESCRIBED.contains(request.getStatus()))
+                        .filter(Prescriptions::isOrder)
                         .filter(request -> !Boolean.TRUE.equals(
                                 request.getDoNotPerformElement().getValue())));
     }

@@ -1,5 +1,8 @@
 package org.reentryhub.health.summary;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -29,9 +32,26 @@ final class Closing {
     Resource copy(Resource original, Meta labels) {
         var copy = original.copy();
         copy.setMeta(labels.copy());
+        var hidden = hidden(original);
+        if (copy instanceof DomainResource holder) {
+            holder.getContained().removeIf(inner -> hidden.contains(within(inner.getId())));
+        }
         strip(copy);
-        close(copy);
+        close(copy, hidden);
         return copy;
+    }
+
+    /** What an entry contains that would not be told if it were one itself. */
+    private Set<String> hidden(Resource original) {
+        var contained = original instanceof DomainResource holder ? holder.getContained() : List.<Resource>of();
+        return contained.stream()
+                .filter(inner -> !Contents.isEntry(inner) || !Truth.holds(inner) || reservation.withholds(inner))
+                .map(inner -> within(inner.getId()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String within(String id) {
+        return "#" + id.replaceFirst("^#", "");
     }
 
     private static void strip(Resource copy) {
@@ -45,30 +65,33 @@ final class Closing {
         }
     }
 
-    private void close(Base element) {
+    private void close(Base element, Set<String> hidden) {
         if (element instanceof Reference reference) {
-            redirect(reference);
+            redirect(reference, hidden);
         } else if (element instanceof Extension extension) {
             Tongues.settle(extension);
         }
         for (var child : element.children()) {
             for (var value : child.getValues()) {
                 if (!(value instanceof CanonicalType)) {
-                    close(value);
+                    close(value, hidden);
                 }
             }
         }
     }
 
-    private void redirect(Reference reference) {
+    private void redirect(Reference reference, Set<String> hidden) {
         var there = reference.getReference();
+        if (hidden.contains(String.valueOf(there))) {
+            leaveOut(reference);
+        }
         if (there == null || there.startsWith("#")) {
             return;
         }
         var target = index.find(reference);
         if (reservation.withholds(reference)
                 || target.filter(found -> !Truth.holds(found)).isPresent()) {
-            reference.setReference(null).setIdentifier(null).setDisplay(NOT_HERE);
+            leaveOut(reference);
             return;
         }
         var here = index.record().localName(reference).flatMap(urns::find);
@@ -79,5 +102,10 @@ final class Closing {
         if (!reference.hasReference() && !reference.hasIdentifier() && reference.getDisplay() == null) {
             reference.setDisplay(NOT_HERE);
         }
+    }
+
+    private static void leaveOut(Reference reference) {
+        reference.setReference(null).setIdentifier(null).setDisplay(NOT_HERE);
+        reference.setResource(null);
     }
 }

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 
 /**
- * How a medicine is taken. The prescriber's own words where there are any; else what the parts say, and that there is more
+ * How a medicine is taken. The prescriber's own words where there are any, and the dose that they do not say; else what the parts say, and that there is more
  * where the hub has no words for a part.
  */
 final class DosageWords {
@@ -38,10 +38,10 @@ final class DosageWords {
 
     private static String of(Dosage dosage) {
         if (dosage.getText() != null) {
-            return join(dosage.getText(), dosage.getPatientInstruction());
+            return join(dosage.getText(), DoseWords.beyond(dosage, dosage.getText()), dosage.getPatientInstruction());
         }
         return join(
-                doses(dosage),
+                DoseWords.of(dosage),
                 timing(dosage.getTiming()),
                 Words.of(dosage.getRoute()),
                 Words.of(dosage.getSite()),
@@ -49,13 +49,6 @@ final class DosageWords {
                 dosage.hasMaxDosePerPeriod() ? "høyst " + Words.of(dosage.getMaxDosePerPeriod()) : "",
                 dosage.getAdditionalInstruction().stream().map(Words::of).collect(Collectors.joining(", ")),
                 dosage.getPatientInstruction());
-    }
-
-    private static String doses(Dosage dosage) {
-        return dosage.getDoseAndRate().stream()
-                .map(rate ->
-                        join(Words.of(rate.getDose()), rate.hasRate() ? "hastighet " + Words.of(rate.getRate()) : ""))
-                .collect(Collectors.joining(", "));
     }
 
     private static String asNeeded(Dosage dosage) {
@@ -90,7 +83,7 @@ final class DosageWords {
                 frequency(repeat),
                 days,
                 times,
-                Words.from(repeat.getBounds()),
+                BoundWords.of(repeat.getBounds()),
                 repeat.hasCount() || repeat.hasWhen() || repeat.hasOffset() || repeat.hasDuration()
                         ? "flere opplysninger om tidspunkt står i oppføringen"
                         : "");

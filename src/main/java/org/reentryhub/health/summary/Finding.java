@@ -15,6 +15,10 @@ public record Finding(Code code, String place, String message) {
         IDENTITY_MISMATCH,
         /** Something in the record is about another patient. */
         WRONG_PATIENT,
+        /** The health unit does not use this patient any more, or has put another in their place. */
+        NOT_CURRENT,
+        /** The health unit has the patient as dead. */
+        DECEASED,
         /** A modifier extension or implicit rule changes the meaning in a way the hub does not know (FHIR R4, 2.4.1). */
         NOT_UNDERSTOOD,
         /** The patient has objected to the transfer (pasient- og brukerrettighetsloven § 5-3). */

@@ -50,11 +50,19 @@ final class MedicineWords {
     private String request(MedicationRequest request) {
         return Wording.parts(
                 Boolean.TRUE.equals(request.getDoNotPerformElement().getValue()) ? "SKAL IKKE GIS" : "",
+                intent(request),
                 name(request.getMedication()),
                 DosageWords.of(request.getDosageInstruction()),
                 request.hasAuthoredOn() ? "forskrevet " + Words.date(request.getAuthoredOnElement()) : "",
                 state(request.getStatusElement().getValueAsString()),
                 Words.notes(request.getNote()));
+    }
+
+    /** Where a summary chose what nobody has ordered, it is not told as if somebody had. */
+    private static String intent(MedicationRequest request) {
+        return request.getIntent() == null || Prescriptions.isOrder(request)
+                ? ""
+                : Words.of(request.getIntent().toCode());
     }
 
     private String dispense(MedicationDispense dispense) {

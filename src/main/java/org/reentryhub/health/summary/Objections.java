@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +46,7 @@ public final class Objections {
         }
         var objections = new Objections(index);
         return Stream.of(
+                        Standing.objections(index.record()),
                         toStrangers(index.record()).stream(),
                         ambiguous(index.record().resources()),
                         Stream.concat(Stream.of(index.record().patient()), read.stream())
@@ -83,12 +81,11 @@ public final class Objections {
                     resource,
                     "Oppføringen inneholder andre oppføringer som ikke kan skilles fra hverandre."));
         }
-        if (medicine(resource)
-                .filter(medication -> !Truth.holds(medication))
-                .findAny()
-                .isPresent()) {
+        if (!matter(resource).allMatch(Truth::holds)) {
             found.add(finding(
-                    Finding.Code.NOT_UNDERSTOOD, resource, "Oppføringen viser til et legemiddel som er feilført."));
+                    Finding.Code.NOT_UNDERSTOOD,
+                    resource,
+                    "Oppføringen viser til et legemiddel eller utstyr som er feilført."));
         }
         return found.stream();
     }
@@ -114,18 +111,11 @@ public final class Objections {
                 .map(twice -> finding(Finding.Code.NOT_UNDERSTOOD, twice, "To oppføringer har samme navn."));
     }
 
-    private Stream<Medication> medicine(Resource resource) {
-        Type medication = null;
-        if (resource instanceof MedicationStatement statement) {
-            medication = statement.getMedication();
-        } else if (resource instanceof MedicationRequest request) {
-            medication = request.getMedication();
-        }
-        return medication instanceof Reference reference
-                ? index.findOrContained(reference).stream()
-                        .filter(Medication.class::isInstance)
-                        .map(Medication.class::cast)
-                : Stream.empty();
+    /** The medicine or device that an entry is about. */
+    private Stream<Resource> matter(Resource resource) {
+        return Reservation.parts(resource)
+                .flatMap(part -> index.findOrContained(part).stream())
+                .filter(part -> part instanceof Medication || part instanceof Device);
     }
 
     private static Finding finding(Finding.Code code, Resource resource, String sentence) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
 import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
@@ -38,7 +39,7 @@ final class OtherWords {
         var categories = plan.getCategory().stream().map(Words::of).collect(Collectors.joining(", "));
         var activities = plan.getActivity().stream()
                 .map(activity -> activity.getDetail())
-                .map(detail -> parts(Words.of(detail.getCode()), detail.getDescription()))
+                .map(OtherWords::activity)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
         return parts(
@@ -47,6 +48,13 @@ final class OtherWords {
                 activities.isEmpty() ? "" : "tiltak: " + activities,
                 Words.from(plan.getPeriod()),
                 Words.notes(plan.getNote()));
+    }
+
+    private static String activity(CarePlanActivityDetailComponent detail) {
+        var words = parts(Words.of(detail.getCode()), detail.getDescription());
+        return Boolean.TRUE.equals(detail.getDoNotPerformElement().getValue()) && !words.isEmpty()
+                ? "skal ikke gjøres: " + words
+                : words;
     }
 
     private static String flag(Flag flag) {

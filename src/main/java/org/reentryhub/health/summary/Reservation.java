@@ -88,11 +88,12 @@ public final class Reservation {
     }
 
     private boolean isBlocked(Resource resource) {
-        return Stream.concat(Stream.of(resource), parts(resource).flatMap(part -> index.find(part).stream()))
+        return Stream.concat(Stream.of(resource), parts(resource).flatMap(part -> index.findOrContained(part).stream()))
                 .anyMatch(part -> denials.stream().anyMatch(denial -> denial.contains(part)));
     }
 
-    private static Stream<Reference> parts(Resource resource) {
+    /** What an entry cannot be told without. */
+    static Stream<Reference> parts(Resource resource) {
         Stream<? extends Base> parts = Stream.empty();
         if (resource instanceof MedicationStatement statement) {
             parts = Stream.of(statement.getMedication());

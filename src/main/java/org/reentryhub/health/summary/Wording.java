@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -62,8 +63,8 @@ final class Wording {
 
     private static String allergy(AllergyIntolerance allergy) {
         var reactions = allergy.getReaction().stream()
-                .flatMap(reaction -> reaction.getManifestation().stream())
-                .map(Words::of)
+                .map(Wording::reaction)
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
         return parts(
                 Words.name(allergy.getCode()),
@@ -75,6 +76,20 @@ final class Wording {
                 Words.of(allergy.getVerificationStatus()),
                 Words.from(allergy.getOnset()),
                 Words.notes(allergy.getNote()));
+    }
+
+    private static String reaction(AllergyIntoleranceReactionComponent reaction) {
+        var signs = reaction.getManifestation().stream()
+                .map(Words::of)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        var severity = reaction.getSeverity() == null
+                ? ""
+                : Words.of(reaction.getSeverity().toCode());
+        var more = Stream.of(severity, reaction.getDescription())
+                .filter(words -> words != null && !words.isBlank())
+                .collect(Collectors.joining(", "));
+        return signs.isEmpty() || more.isEmpty() ? signs + more : signs + " (" + more + ")";
     }
 
     private static String condition(Condition condition) {

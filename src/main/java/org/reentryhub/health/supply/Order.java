@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.reentryhub.health.summary.PatientRecord;
+import org.reentryhub.health.summary.Prescriptions;
 
 /**
  * A medicine that the patient is to take now.
@@ -31,6 +32,7 @@ record Order(Substance substance, List<Dosage> dosages, List<Reference> dispense
 
     private static boolean isOn(MedicationRequest request) {
         return request.getStatus() == MedicationRequestStatus.ACTIVE
+                && Prescriptions.isOrder(request)
                 && !Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())
                 && request.hasMedication();
     }

@@ -20,11 +20,15 @@ import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is taken into the sections where the health unit's server has no summary of its own. */
 class ChosenByRuleTest {
@@ -40,6 +44,18 @@ class ChosenByRuleTest {
                 .satisfies(lines -> assertThat(lines.get(0)).contains("2026-05-01"))
                 .last()
                 .isEqualTo("Av like undersøkelser er høyst de tre siste tatt med.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NULL")
+    void onlyAPrescriptionThatIsAnOrderIsAFact(MedicationRequestIntent intent) {
+        var request = new MedicationRequest();
+        request.setId("mr-1");
+        request.setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE).setIntent(intent);
+        request.setSubject(new Reference("Patient/pat-1")).setMedication(new CodeableConcept().setText("Kodein"));
+
+        assertThat(json(record(request)).contains("Kodein"))
+                .isEqualTo(intent.toCode().endsWith("order"));
     }
 
     @Test

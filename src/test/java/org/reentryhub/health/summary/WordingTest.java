@@ -67,6 +67,35 @@ class WordingTest {
                         + "'dosage':[{'asNeededCodeableConcept':{'text':'uro'},'timing':{'repeat':{'frequency':2,"
                         + "'frequencyMax':3,'period':8,'periodUnit':'h'}},'doseAndRate':[{'doseRange':{'low':{'value':10,"
                         + "'unit':'mg'},'high':{'value':15,'unit':'mg'}}}]}]",
+                "Legemidler | Metadon; Tas om morgenen, dose: 80 mg, under tilsyn; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Metadon'},"
+                        + "'dosage':[{'text':'Tas om morgenen','patientInstruction':'under tilsyn','doseAndRate':"
+                        + "[{'doseQuantity':{'value':80,'unit':'mg'}}]}]",
+                "Legemidler | Metadon; 80mg om morgenen, dose: 2.5 ml; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Metadon'},"
+                        + "'dosage':[{'text':'80mg om morgenen','doseAndRate':[{'doseQuantity':{'value':80,'unit':'mg'}},"
+                        + "{'doseQuantity':{'value':2.5,'unit':'ml'}}]}]",
+                "Legemidler | Metadon; 180 mg om morgenen, dose: 80 mg; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Metadon'},"
+                        + "'dosage':[{'text':'180 mg om morgenen','doseAndRate':[{'doseQuantity':{'value':80,'unit':'mg'}}]}]",
+                "Legemidler | Metadon; Inntil 2,5 ml; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Metadon'},"
+                        + "'dosage':[{'text':'Inntil 2,5 ml','doseAndRate':[{'doseQuantity':{'value':2.5,'unit':'ml'}}]}]",
+                "Legemidler | Penicillin; 3 ganger per dag, i 7 dager; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Penicillin'},"
+                        + "'dosage':[{'timing':{'repeat':{'frequency':3,'period':1,'periodUnit':'d','boundsDuration':"
+                        + "{'value':7,'unit':'dager','system':'http://unitsofmeasure.org','code':'d'}}}}]",
+                "Legemidler | Penicillin; i 1 uke; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Penicillin'},"
+                        + "'dosage':[{'timing':{'repeat':{'boundsDuration':{'value':1,'unit':'wk',"
+                        + "'system':'http://unitsofmeasure.org','code':'wk'}}}}]",
+                "Legemidler | Penicillin; i 7 til 10 dager; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Penicillin'},"
+                        + "'dosage':[{'timing':{'repeat':{'boundsRange':{'low':{'value':7,'code':'d'},"
+                        + "'high':{'value':10,'code':'d'}}}}}]",
+                "Legemidler | Penicillin; fra 2026-10-01 til 2026-10-07; aktiv "
+                        + "| 'MedicationStatement','status':'active',$,'medicationCodeableConcept':{'text':'Penicillin'},"
+                        + "'dosage':[{'timing':{'repeat':{'boundsPeriod':{'start':'2026-10-01','end':'2026-10-07'}}}}]",
                 "Legemidler | uten navn; 1,5 hver morgen; satt på pause; merknad: Sluttet <selv> "
                         + "| 'MedicationStatement','status':'on-hold',$,'medicationReference':{'reference':"
                         + "'Medication/unread'},'dosage':[{'text':'1,5 hver morgen'}],'note':[{'text':'Sluttet <selv>'}]",
@@ -75,6 +104,15 @@ class WordingTest {
                         + "'criticality':'high','reaction':[{'manifestation':[{'text':'utslett'}]}],"
                         + "'verificationStatus':{'coding':[{'system':"
                         + "'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification','code':'confirmed'}]}",
+                "Allergier og overfølsomhet | Penicillin; reaksjon: utslett, kløe (moderat), pustestopp (alvorlig, Måtte "
+                        + "intuberes), Svimmel "
+                        + "| 'AllergyIntolerance','patient':{'reference':'Patient/pat-1'},'code':{'text':'Penicillin'},"
+                        + "'reaction':[{'manifestation':[{'text':'utslett'},{'text':'kløe'}],'severity':'moderate'},"
+                        + "{'manifestation':[{'text':'pustestopp'}],'severity':'severe','description':'Måtte intuberes'},"
+                        + "{'description':'Svimmel'}]",
+                "Behandlingsplan | LAR; tiltak: skal ikke gjøres: benzodiazepiner "
+                        + "| 'CarePlan','status':'active','intent':'plan',$,'title':'LAR','activity':[{'detail':"
+                        + "{'status':'in-progress','doNotPerform':true,'code':{'text':'benzodiazepiner'}}}]",
                 "Behandlingsplan | LAR; Oppfølging ukentlig; tiltak: urinprøve; fra 2026 "
                         + "| 'CarePlan','status':'active','intent':'plan',$,'title':'LAR','description':"
                         + "'Oppfølging ukentlig','activity':[{'detail':{'status':'in-progress','code':"

@@ -122,6 +122,22 @@ class SupplyMappingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "order,true",
+        "original-order,true",
+        "reflex-order,true",
+        "filler-order,true",
+        "instance-order,true",
+        "plan,false",
+        "proposal,false",
+        "option,false"
+    })
+    void onlyAnOrderIsToBeTaken(String intent, boolean counts) {
+        assertThat(medicines(ORDER.replace("\"order\"", "\"" + intent + "\"")).isEmpty())
+                .isNotEqualTo(counts);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1,1,d,1", "2,1,d,1", "1,2,d,2", "1,1,wk,7", "1,4,wk,28", "1,1,mo,28", "1,12,h,1"})
     void howLongADoseLastsFollowsFromItsRhythm(int times, int period, String unit, int days) {
         var rhythm =
