@@ -6,14 +6,10 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
-import org.hl7.fhir.r4.model.ClinicalImpression;
-import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.DeviceUseStatement.DeviceUseStatementStatus;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
@@ -94,20 +90,8 @@ final class Choice {
                         || Codes.has(consent.getCategory(), ADVANCE_DIRECTIVES));
     }
 
-    static Stream<Resource> function(PatientRecord record) {
-        return Stream.concat(
-                trueConditions(record).filter(Choice::isOfFunction).filter(condition -> !isPast(condition)),
-                record.all(ClinicalImpression.class)
-                        .filter(impression -> impression.getStatus() == ClinicalImpressionStatus.COMPLETED)
-                        .filter(impression -> Codes.has(impression.getCode(), OF_FUNCTION)));
-    }
-
-    /** What matters to the patient, where somebody has written it down as such (LOINC 81338-6). */
-    static Stream<DocumentReference> stories(PatientRecord record) {
-        return record.all(DocumentReference.class)
-                .filter(document -> document.getStatus() == DocumentReferenceStatus.CURRENT)
-                .filter(document -> Codes.has(document.getType(), Set.of("81338-6")))
-                .filter(Truth::holds);
+    static Stream<Condition> function(PatientRecord record) {
+        return trueConditions(record).filter(Choice::isOfFunction).filter(condition -> !isPast(condition));
     }
 
     private static Stream<Condition> trueConditions(PatientRecord record) {

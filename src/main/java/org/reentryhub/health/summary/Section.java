@@ -20,7 +20,7 @@ enum Section {
             "81338-6",
             "Patient Goals, preferences, and priorities for care experience",
             "Pasientens egne mål og ønsker",
-            Choice::stories),
+            record -> Stream.empty()), // DocumentReferences: only a unit's own summary has them
     ADVANCE_DIRECTIVES("42348-3", "Advance healthcare directives", "Forhåndsbeslutninger", Choice::advanceDirectives),
     FUNCTION("47420-5", "Functional status assessment note", "Funksjon", Choice::function),
     PREGNANCY("10162-6", "History of pregnancies Narrative", "Svangerskap", Measured::pregnancy),

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Organization;
@@ -90,6 +93,27 @@ class OwnChoiceTest {
         assertThat(page().getSection())
                 .allSatisfy(each -> assertThat(each.getSection()).isEmpty());
         assertThat(text(page(), "99999-8")).contains("Bolig");
+    }
+
+    @Test
+    void aStoryAndAnAssessmentAreToldWhereTheSourceHasThem() {
+        section("81338-6", "Story").addEntry(new Reference("DocumentReference/d-1"));
+        section("47420-5", "Function").addEntry(new Reference("ClinicalImpression/i-1"));
+        var story = new DocumentReference();
+        story.setId("d-1");
+        story.setStatus(Enumerations.DocumentReferenceStatus.CURRENT).setDescription("Vil bo nær datteren");
+        story.setSubject(new Reference("Patient/pat-1"));
+        var assessment = new ClinicalImpression();
+        assessment.setId("i-1");
+        assessment
+                .setStatus(ClinicalImpression.ClinicalImpressionStatus.COMPLETED)
+                .setSummary("Går med krykker");
+        assessment.setSubject(new Reference("Patient/pat-1"));
+
+        var page = page(story, assessment);
+
+        assertThat(text(page, "81338-6")).contains("<li>Vil bo nær datteren</li>");
+        assertThat(text(page, "47420-5")).contains("Går med krykker");
     }
 
     @Test
