@@ -17,9 +17,15 @@ public final class FhirText {
      *     measured
      */
     public static void check(String json) {
-        FhirShape.of(json).trouble().ifPresent(kind -> {
+        checked(json);
+    }
+
+    private static FhirShape checked(String json) {
+        var shape = FhirShape.of(json);
+        shape.trouble().ifPresent(kind -> {
             throw new FhirTrouble(kind);
         });
+        return shape;
     }
 
     /**
@@ -28,7 +34,7 @@ public final class FhirText {
      * @throws FhirTrouble when it is not FHIR R4 as JSON, or {@link #check} finds fault with it
      */
     public static Resource parse(FhirContext fhir, String json) {
-        check(json);
+        var shape = checked(json);
         try {
             var parser = fhir.newJsonParser();
             parser.setParserErrorHandler(new LenientErrorHandler(false));
