@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,11 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
 import org.reentryhub.custody.People;
+import org.reentryhub.delivery.NextAttempts;
 import org.reentryhub.health.Onlookers.Watched;
 import org.reentryhub.story.Prisoner;
 import org.reentryhub.web.Http;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What prison staff can see is byte for byte the same whether or not a health transfer exists (DESIGN, law 4). People who are
@@ -34,6 +38,13 @@ class HealthLeavesNoTraceTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    @Qualifier("healthJdbc")
+    JdbcClient health;
+
+    @Autowired
+    Clock clock;
 
     private int port;
     private Sandboxed hub;
@@ -78,6 +89,7 @@ class HealthLeavesNoTraceTest {
             unitSays(begun, "resume");
             hub.unplay(busy);
             busy = "";
+            NextAttempts.ofTransfers(health, clock).allComeNow();
             hub.reaches(begun, "SENT");
             eachReachesItsEnd();
             allLookTheSame("when each transfer has come to its end");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
 import org.reentryhub.delivery.Fetching;
+import org.reentryhub.delivery.NextAttempts;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.reentryhub.story.Hub;
@@ -56,6 +57,7 @@ class LadderTest {
     @Test
     void aFailingLineMakesTheSameMessageWaitForPeopleTooWhileItIsTriedOn() {
         Referred kari = unreachable("2034-01-05");
+        NextAttempts.ofReferrals(jdbc, clock).comeNow(kari.id());
         await().atMost(ofSeconds(40)).until(() -> attempts(kari) >= 2);
         assertThat(mails.waiting(bergen())).isEmpty();
         hub(Duration.ofMinutes(1)).look();

@@ -12,6 +12,7 @@ import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +35,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
 import org.reentryhub.delivery.FrozenBodies;
+import org.reentryhub.delivery.NextAttempts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 
 /** A receiver takes its messages from a queue of its own: the same messages, once each, and none is lost on the way. */
@@ -58,6 +61,12 @@ class AQueueTest {
 
     @Autowired
     private FrozenBodies bodies;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     private final JmsTemplate receiver;
     private SomebodyInPrison person;
@@ -196,6 +205,11 @@ class AQueueTest {
         assertThat(waiting()).isOne();
         server().getAddressSettingsRepository().removeMatch(QUEUE);
         received();
+        // The broker does not notice at once that there is room again.
+        await().atMost(ofSeconds(60)).until(() -> {
+            NextAttempts.ofReferrals(jdbc, clock).comeNow(referral);
+            return waiting() == 1;
+        });
 
         Message message = received();
         assertThat(message.getStringProperty("idempotencyKey"))

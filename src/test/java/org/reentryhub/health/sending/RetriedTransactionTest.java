@@ -1,14 +1,21 @@
 package org.reentryhub.health.sending;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
 import org.reentryhub.custody.People;
+import org.reentryhub.delivery.NextAttempts;
 import org.reentryhub.health.Sandboxed;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Against a real FHIR server: what is sent again after a lost answer makes nothing twice. */
 @HubTest
@@ -17,6 +24,13 @@ class RetriedTransactionTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    @Qualifier("healthJdbc")
+    JdbcClient health;
+
+    @Autowired
+    Clock clock;
 
     Sandboxed hub;
 
@@ -29,7 +43,7 @@ class RetriedTransactionTest {
     void anAnswerThatWasLostIsFoundByLookingTheTaskUpAndNothingIsSentAgain() {
         try (var receiver = new RealReceiver()) {
             receiver.losesAnswers(1);
-            var id = transferTo(receiver, "RT-1");
+            var id = transferTo(receiver, "RT-1", begun -> {});
 
             assertThat(receiver.transactions()).isEqualTo(1);
             assertThat(receiver.kinds()).containsExactly(ONE_OF_EACH);
@@ -46,7 +60,7 @@ class RetriedTransactionTest {
                  "response": {"status": 200, "jsonBody": {"resourceType": "Bundle", "type": "searchset", "total": 0}}}""");
         try (var receiver = new RealReceiver()) {
             receiver.losesAnswers(1);
-            transferTo(receiver, "RT-2");
+            transferTo(receiver, "RT-2", this::triesAgainAtOnce);
 
             assertThat(receiver.transactions()).isEqualTo(2);
             assertThat(receiver.kinds()).containsExactly(ONE_OF_EACH);
@@ -55,8 +69,16 @@ class RetriedTransactionTest {
         }
     }
 
+    private void triesAgainAtOnce(String transfer) {
+        await().atMost(ofSeconds(90)).until(() -> hub.recipient(transfer, "gp-oslo")
+                .path("attempts")
+                .findValuesAsText("outcome")
+                .contains("UNKNOWN"));
+        NextAttempts.ofTransfers(health, clock).comeNow(transfer);
+    }
+
     /** Nils has a general practitioner only; the sandbox's address of it is led to the real server. */
-    private String transferTo(RealReceiver receiver, String person) {
+    private String transferTo(RealReceiver receiver, String person, Consumer<String> meanwhile) {
         var stub = hub.play(
                 """
                 {"priority": 2, "request": {"method": "ANY", "urlPathPattern": "/gp-oslo/fhir.*"},
@@ -65,6 +87,7 @@ class RetriedTransactionTest {
         try {
             hub.comesIntoCustody(person, "OSLO", "03828410368", "1984-02-03", "pat-2", "NONE");
             var id = hub.starts(person);
+            meanwhile.accept(id);
             hub.reaches(id, "SENT");
             return id;
         } finally {

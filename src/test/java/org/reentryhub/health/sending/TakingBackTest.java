@@ -21,7 +21,6 @@ import org.reentryhub.health.answer.TaskDesk;
 import org.reentryhub.health.transfer.TaskReport;
 import org.reentryhub.health.transfer.TaskState;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Health personnel hold a transfer, let it go on and stop it; against real FHIR servers. */
@@ -31,10 +30,6 @@ class TakingBackTest extends WithClinics {
 
     @Autowired
     TaskDesk desk;
-
-    @Autowired
-    @Qualifier("healthJdbc")
-    JdbcClient health;
 
     @Test
     void whatTheClinicHasIsCancelledOnceAndTheReasonStaysWithTheHealthUnit() {
@@ -61,6 +56,7 @@ class TakingBackTest extends WithClinics {
         var id = send("TB-2", TRANSACTION);
         TRANSACTION.server().losesAnswers(1);
         say(id, "stop");
+        cancelsAgainAfter("UNKNOWN", id, TRANSACTION);
         var recipient = takenBack(id, TRANSACTION, "DELIVERED");
 
         assertThat(recipient.at("/cancellation/attempts").findValuesAsText("outcome"))
@@ -73,6 +69,7 @@ class TakingBackTest extends WithClinics {
         var id = send("TB-3", TRANSACTION);
         TRANSACTION.server().movesTasksWhenLookedUp(1);
         say(id, "stop");
+        cancelsAgainAfter("NOT_TAKEN", id, TRANSACTION);
         var recipient = takenBack(id, TRANSACTION, "DELIVERED");
 
         assertThat(recipient.at("/cancellation/attempts").findValuesAsText("outcome"))
@@ -176,7 +173,9 @@ class TakingBackTest extends WithClinics {
         assertThat(say(id, "hold").statusCode()).isEqualTo(409);
         assertThat(say(id, "sign-off").statusCode()).isEqualTo(409);
 
+        patients.hasCondition("TB-9", "Astma");
         assertThat(say(id, "resume").statusCode()).isEqualTo(200);
+        triesAgain(id);
         hub.reaches(id, "SENT");
         assertThat(TRANSACTION.server().transactions()).isEqualTo(1);
         assertThat(hub.transfer(id).path("decisions").findValuesAsText("to")).containsExactly("HELD", "SENDING");

@@ -40,7 +40,7 @@ class WaysOfSendingTest extends WithClinics {
     @Test
     void aDocumentIsStoredOnceUnderItsIdentifierAndSaysWhereItsTaskIs() {
         DOCUMENT.server().losesAnswers(1);
-        var id = send("WS-2", DOCUMENT);
+        var id = sendAgainAfter("UNKNOWN", "WS-2", DOCUMENT);
 
         var clinic = DOCUMENT.server();
         assertThat(outcomes(id)).containsExactly("UNKNOWN", "DELIVERED");
@@ -55,7 +55,7 @@ class WaysOfSendingTest extends WithClinics {
     @Test
     void aMessageWhoseAnswerWasLostIsSentAgainAndKnownByItsId() {
         MESSAGE.server().losesAnswers(1);
-        var id = send("WS-3", MESSAGE);
+        var id = sendAgainAfter("UNKNOWN", "WS-3", MESSAGE);
 
         var clinic = MESSAGE.server();
         assertThat(outcomes(id)).containsExactly("UNKNOWN", "DELIVERED");
@@ -75,7 +75,7 @@ class WaysOfSendingTest extends WithClinics {
     void aMessageThatFailedForNowIsTriedAgain() {
         MESSAGE.server().replies(ResponseType.TRANSIENTERROR);
 
-        assertThat(outcomes(send("WS-4", MESSAGE))).containsExactly("NOT_TAKEN", "DELIVERED");
+        assertThat(outcomes(sendAgainAfter("NOT_TAKEN", "WS-4", MESSAGE))).containsExactly("NOT_TAKEN", "DELIVERED");
     }
 
     @Test
@@ -117,6 +117,7 @@ class WaysOfSendingTest extends WithClinics {
         var id = start("WS-8", TRANSACTION);
         await().atMost(ofSeconds(180)).until(() -> outcomes(id).contains("UNKNOWN"));
         patients.hasCondition("WS-8", "Epilepsi");
+        triesAgain(id);
         hub.reaches(id, "SENT");
 
         var clinic = TRANSACTION.server();
@@ -207,6 +208,8 @@ class WaysOfSendingTest extends WithClinics {
         TRANSACTION.server().sets(Task.TaskStatus.ACCEPTED);
         TRANSACTION.server().movesTasksWhenLookedUp(1);
         patients.hasCondition("WS-9", "Epilepsi");
+        triesAgain(id);
+        triesAgainAfter("NOT_TAKEN", id);
         hub.reaches(id, "SENT");
 
         assertThat(outcomes(id)).containsExactly("UNKNOWN", "NOT_TAKEN", "DELIVERED");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.reentryhub.HubTest;
 import org.reentryhub.custody.People;
+import org.reentryhub.delivery.NextAttempts;
 import org.reentryhub.health.Sandboxed;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -24,6 +28,13 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class WithClinics {
     @Autowired
     People people;
+
+    @Autowired
+    @Qualifier("healthJdbc")
+    JdbcClient health;
+
+    @Autowired
+    Clock clock;
 
     Sandboxed hub;
     Patients patients;
@@ -49,6 +60,24 @@ abstract class WithClinics {
     String start(String person, Clinic clinic) {
         patients.isTakenOverBy(person, clinic.herId());
         return hub.starts(person);
+    }
+
+    /** The first attempt ends with that outcome, and the second need not be waited for. */
+    String sendAgainAfter(String outcome, String person, Clinic clinic) {
+        var id = start(person, clinic);
+        triesAgainAfter(outcome, id);
+        hub.reaches(id, "SENT");
+        return id;
+    }
+
+    /** Waits for an attempt with that outcome, and not for the time of the next. */
+    void triesAgainAfter(String outcome, String transfer) {
+        await().atMost(ofSeconds(180)).until(() -> outcomes(transfer).contains(outcome));
+        triesAgain(transfer);
+    }
+
+    void triesAgain(String transfer) {
+        NextAttempts.ofTransfers(health, clock).comeNow(transfer);
     }
 
     String send(String person, Clinic clinic) {
@@ -80,6 +109,15 @@ abstract class WithClinics {
                 .asText()
                 .equals(state));
         return hub.recipient(transfer, clinic.id());
+    }
+
+    /** The same as {@link #triesAgainAfter}, of a cancellation. */
+    void cancelsAgainAfter(String outcome, String transfer, Clinic clinic) {
+        await().atMost(ofSeconds(60)).until(() -> hub.recipient(transfer, clinic.id())
+                .at("/cancellation/attempts")
+                .findValuesAsText("outcome")
+                .contains(outcome));
+        triesAgain(transfer);
     }
 
     static Composition page(Bundle document) {
