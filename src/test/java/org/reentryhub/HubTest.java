@@ -41,9 +41,12 @@ import org.springframework.util.FileSystemUtils;
         properties = {
             "sandbox.port=0",
             "sandbox.story=false",
-            "hub.clock.sweep-every=PT1S",
+            "hub.clock.sweep-every=PT0.5S",
+            "hub.delivery.sweep-every=PT0.5S",
+            "hub.health.sweep-every=PT0.5S",
+            "hub.health.poll-tick=500",
             "hub.health.supply.look-every=PT1S",
-            "hub.health.supply.retry-after=PT1S"
+            "hub.health.supply.retry-after=PT0.2S"
         })
 @AutoConfigureObservability(tracing = false)
 @ContextConfiguration(initializers = HubTest.TemporaryFolder.class)
