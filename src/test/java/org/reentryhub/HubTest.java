@@ -73,6 +73,7 @@ public @interface HubTest {
         public void initialize(ConfigurableApplicationContext context) {
             try {
                 Path folder = Files.createTempDirectory("reentry-hub-test");
+                UnpackedDatabase.in(folder);
                 context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("temporary folder", Map.of("hub.data-dir", folder.toString())));

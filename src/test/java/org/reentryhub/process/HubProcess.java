@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.reentryhub.ReentryHub;
+import org.reentryhub.UnpackedDatabase;
 import org.reentryhub.story.Hub;
 
 /** A hub in a JVM of its own on a folder that outlives it. */
@@ -64,6 +65,7 @@ final class HubProcess implements AutoCloseable {
     private static HubProcess begin(Path folder, Map<String, String> environment) {
         int port = freePort();
         int sandboxPort = freePort();
+        UnpackedDatabase.in(folder.resolve("data"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AS_THE_PLUGIN);

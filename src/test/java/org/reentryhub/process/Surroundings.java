@@ -18,6 +18,7 @@ import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.reentryhub.UnpackedDatabase;
 import org.reentryhub.vault.VaultKeys;
 
 /**
@@ -36,6 +37,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     static Surroundings in(Path folder) throws Exception {
+        UnpackedDatabase.in(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
                 .start();
