@@ -22,13 +22,17 @@ public final class NextAttempts {
         return new NextAttempts(hub, clock, "hub.delivery", "referral_id");
     }
 
+    public static NextAttempts ofPeople(JdbcClient hub, Clock clock) {
+        return new NextAttempts(hub, clock, "hub.delivery", "person_number");
+    }
+
     public static NextAttempts ofTransfers(JdbcClient health, Clock clock) {
         return new NextAttempts(health, clock, "health.delivery", "transfer_id");
     }
 
     /** For whoever has seen an attempt fail: what is not yet waiting for another is left as it is. */
     public void comeNow(String one) {
-        jdbc.sql(bringForward() + " and " + key + " = cast(:one as uuid)")
+        jdbc.sql(bringForward() + " and cast(" + key + " as text) = :one")
                 .param("now", OffsetDateTime.now(clock))
                 .param("one", one)
                 .update();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
+import org.reentryhub.delivery.NextAttempts;
 import org.reentryhub.person.TestPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +34,9 @@ class ANoticeToNavTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     private Prisoner kari;
 
@@ -184,6 +189,7 @@ class ANoticeToNavTest {
             tell(trondheim.event("admitted", "2026-11-20T08:00:00+01:00"));
             notices("nav-5001", kari, 1);
             tell(trondheim.protectedBy("CONFIDENTIAL").event("details-changed", "2026-11-20T09:00:00+01:00"));
+            NextAttempts.ofPeople(jdbc, clock).comeNow(kari.number());
             await().atMost(ofSeconds(30)).until(() -> alerts(kari).contains("NOTICE_ADDRESS_PROTECTED"));
             assertThat(waiting(kari)).isZero();
         } finally {
@@ -249,6 +255,7 @@ class ANoticeToNavTest {
         } finally {
             setState("nav-5001", "");
         }
+        NextAttempts.ofPeople(jdbc, clock).comeNow(kari.number());
         await().atMost(ofSeconds(30)).until(() -> delivered(kari) == 1);
         List<Integer> versions = journal("nav-5001", kari).stream()
                 .map(each -> each.get("version").asInt())
