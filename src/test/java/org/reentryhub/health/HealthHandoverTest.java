@@ -6,33 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.reentryhub.health.Sandboxed.KARI;
 
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reentryhub.HubTest;
-import org.reentryhub.custody.People;
+import org.reentryhub.AllRows;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@HubTest
-class HealthHandoverTest {
-    @Autowired
-    People people;
-
+class HealthHandoverTest extends WithTheHub {
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    @Qualifier("healthJdbc")
-    JdbcClient healthJdbc;
-
-    Sandboxed hub;
-
-    @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
-    }
 
     @Test
     void healthStaffSeeWhoWouldReceiveAndWhatAndEverybodyNamedGetsItOnce() {
@@ -161,7 +142,8 @@ class HealthHandoverTest {
         hub.kari("HH-8");
         hub.reaches(hub.starts("HH-8"), "SENT");
 
-        var everything = String.join("\n", rows(jdbc, "hub")) + String.join("\n", rows(healthJdbc, "health"));
+        var everything =
+                String.join("\n", AllRows.of(jdbc, "hub")) + String.join("\n", AllRows.of(healthJdbc, "health"));
         assertThat(everything)
                 .contains("SENT")
                 .doesNotContain("Opioid")
@@ -169,22 +151,6 @@ class HealthHandoverTest {
                 .doesNotContain(KARI)
                 .doesNotContain("lar-oslo")
                 .doesNotContain("gp-oslo");
-        assertThat(String.join("\n", rows(healthJdbc, "health"))).doesNotContain("HH-8");
-    }
-
-    private static java.util.List<String> rows(JdbcClient jdbc, String schema) {
-        return jdbc
-                .sql("select table_name from information_schema.tables where table_schema = :schema")
-                .param("schema", schema)
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(table ->
-                        jdbc
-                                .sql("select t::text from " + schema + "." + table + " t")
-                                .query(String.class)
-                                .list()
-                                .stream())
-                .toList();
+        assertThat(String.join("\n", AllRows.of(healthJdbc, "health"))).doesNotContain("HH-8");
     }
 }

@@ -4,18 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.reentryhub.web.LightServer;
 
 /** A clinic that takes everything and keeps nothing but when it came: light enough not to be what is measured. */
 final class PlayedClinic implements AutoCloseable {
@@ -26,23 +21,10 @@ final class PlayedClinic implements AutoCloseable {
 
     private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong largest = new AtomicLong();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
-
-    PlayedClinic() {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/fhir", this::answer);
-        server.setExecutor(threads);
-        server.start();
-    }
+    private final LightServer server = new LightServer("/fhir", this::answer);
 
     String base() {
-        return "http://localhost:" + server.getAddress().getPort() + "/fhir";
+        return server.address();
     }
 
     /** When the transaction of a transfer had come whole; waits for it. */
@@ -97,7 +79,6 @@ final class PlayedClinic implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

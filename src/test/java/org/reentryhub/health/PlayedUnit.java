@@ -3,12 +3,8 @@ package org.reentryhub.health;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,24 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.reentryhub.health.wire.FhirAnswer;
 import org.reentryhub.health.wire.FhirQuestion;
 import org.reentryhub.health.wire.FhirReads;
 import org.reentryhub.health.wire.FhirWire;
+import org.reentryhub.web.LightServer;
 
 /**
  * A health unit's FHIR server over real HTTP: it answers what it was told to, as slowly as it was told to, and everything
  * else with 404. It remembers what it was asked, and how much of it at once.
  */
 public final class PlayedUnit implements AutoCloseable, FhirReads {
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms
-    }
-
     public static final String NOTHING = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}";
 
     private record Said(int status, String body, Duration after) {}
@@ -44,24 +35,12 @@ public final class PlayedUnit implements AutoCloseable, FhirReads {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final LightServer server = new LightServer("/fhir", this::answer);
     private final HttpClient client = HttpClient.newHttpClient();
     private final FhirWire wire = new FhirWire();
 
-    public PlayedUnit() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/fhir", this::answer);
-        server.setExecutor(threads);
-        server.start();
-    }
-
     public String base() {
-        return "http://localhost:" + server.getAddress().getPort() + "/fhir";
+        return server.address();
     }
 
     public PlayedUnit says(String what, String body) {
@@ -136,7 +115,6 @@ public final class PlayedUnit implements AutoCloseable, FhirReads {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -4,35 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reentryhub.HubTest;
-import org.reentryhub.custody.People;
 import org.reentryhub.health.HealthTrail.Disclosed;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 /** What Kari has said about who may know lies in her health unit's own server, and holds at the moment of sending. */
-@HubTest
-class ReservedTransferTest {
+class ReservedTransferTest extends WithTheHub {
     private static final String GP =
             "'actor':[{'reference':{'type':'Organization','identifier':{'system':'urn:oid:2.16.578.1.12.4.1.2',"
                     + "'value':'9000102'}}}]";
 
     @Autowired
-    People people;
-
-    @Autowired
     HealthTrail trail;
 
-    Sandboxed hub;
     String stub = "";
-
-    @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
-    }
 
     @AfterEach
     void takeItBack() {

@@ -8,45 +8,24 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reentryhub.HubTest;
 import org.reentryhub.audit.Actor;
-import org.reentryhub.custody.People;
-import org.reentryhub.health.Sandboxed;
+import org.reentryhub.health.WithTheHub;
 import org.reentryhub.health.transfer.TaskReport;
 import org.reentryhub.health.transfer.TaskState;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@HubTest
-class AnswerDeadlinesTest {
-    @Autowired
-    People people;
-
+class AnswerDeadlinesTest extends WithTheHub {
     @Autowired
     TaskDesk desk;
 
     @Autowired
     AnswerDeadlines deadlines;
 
-    @Autowired
-    @Qualifier("healthJdbc")
-    JdbcClient healthJdbc;
-
-    Sandboxed hub;
-
-    @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
-    }
-
     @Test
     void aRecipientWhoDoesNotAnswerInTenWorkingDaysIsAnAlertOnceAndUntilItAnswers() {
-        var id = transferOf("AD-1");
+        var id = transferOfNils("AD-1");
         await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(
                         hub.recipient(id, "gp-oslo").path("answerBy").asText())
                 .startsWith("2026-12-05T00:00"));
@@ -67,7 +46,7 @@ class AnswerDeadlinesTest {
 
     @Test
     void aClosedAlertOfAClockThatHasRungIsNotRaisedAgain() {
-        var id = transferOf("AD-2");
+        var id = transferOfNils("AD-2");
         daysPass(id, 14);
         await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(open(id)).containsExactly("OVERDUE"));
 
@@ -81,8 +60,8 @@ class AnswerDeadlinesTest {
 
     @Test
     void whoHasOnlyReceivedIsOverdueAndWhoHasAcceptedIsNot() {
-        var received = transferOf("AD-3");
-        var accepted = transferOf("AD-4");
+        var received = transferOfNils("AD-3");
+        var accepted = transferOfNils("AD-4");
         hear(received, TaskState.RECEIVED);
         hear(accepted, TaskState.ACCEPTED);
 
@@ -97,7 +76,7 @@ class AnswerDeadlinesTest {
 
     @Test
     void theDeadlineFollowsTheReleaseDateAsItMoves() {
-        var id = transferOf("AD-5");
+        var id = transferOfNils("AD-5");
         releaseMovesTo("AD-5", "2026-11-26");
         daysPass(id, 0);
 
@@ -159,13 +138,5 @@ class AnswerDeadlinesTest {
                 .flatMap(known -> known.record().releaseDate())
                 .filter(date -> date.toString().equals(day))
                 .isPresent());
-    }
-
-    /** Nils has a general practitioner only. */
-    private String transferOf(String person) {
-        hub.comesIntoCustody(person, "OSLO", "03828410368", "1984-02-03", "pat-2", "NONE");
-        var id = hub.starts(person);
-        hub.reaches(id, "SENT");
-        return id;
     }
 }

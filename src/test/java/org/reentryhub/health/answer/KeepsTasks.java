@@ -11,21 +11,17 @@ import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.startup.Tomcat;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
 import org.reentryhub.health.summary.Systems;
+import org.reentryhub.web.OwnTomcat;
 
 /**
  * A provider's FHIR server, HAPI's own over HTTP, that keeps Tasks with versions and times, gives one on each page, and counts
@@ -35,40 +31,23 @@ final class KeepsTasks implements AutoCloseable {
     private final List<Task> tasks = new CopyOnWriteArrayList<>();
     private final AtomicInteger byName = new AtomicInteger();
     private final AtomicInteger byTime = new AtomicInteger();
-    private final Tomcat tomcat = new Tomcat();
+    private final OwnTomcat tomcat;
     private volatile boolean knowsTime = true;
     private volatile boolean findsByTime = true;
 
     /** @param base as the hub knows it, for the links between pages */
     KeepsTasks(String base) {
-        try {
-            tomcat.setBaseDir(Files.createTempDirectory("keeps-tasks").toString());
-            tomcat.setPort(0);
-            var context = tomcat.addContext("", null);
-            var server = new RestfulServer(FhirContext.forR4Cached());
-            server.registerProvider(this);
-            server.setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
-            var pages = new FifoMemoryPagingProvider(20);
-            pages.setDefaultPageSize(1);
-            server.setPagingProvider(pages);
-            Tomcat.addServlet(context, "fhir", server);
-            context.addServletMappingDecoded("/fhir/*", "fhir");
-            if (context instanceof StandardContext standard) {
-                standard.setClearReferencesObjectStreamClassCaches(false);
-                standard.setClearReferencesRmiTargets(false);
-                standard.setClearReferencesThreadLocals(false);
-            }
-            tomcat.getConnector();
-            tomcat.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (LifecycleException e) {
-            throw new IllegalStateException(e);
-        }
+        var server = new RestfulServer(FhirContext.forR4Cached());
+        server.registerProvider(this);
+        server.setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
+        var pages = new FifoMemoryPagingProvider(20);
+        pages.setDefaultPageSize(1);
+        server.setPagingProvider(pages);
+        tomcat = new OwnTomcat(Map.of("/fhir/*", server));
     }
 
     String base() {
-        return "http://localhost:" + tomcat.getConnector().getLocalPort() + "/fhir";
+        return tomcat.address("/fhir");
     }
 
     /** From now on it refuses to search by time. */
@@ -147,11 +126,6 @@ final class KeepsTasks implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            tomcat.stop();
-            tomcat.destroy();
-        } catch (LifecycleException e) {
-            throw new IllegalStateException(e);
-        }
+        tomcat.close();
     }
 }

@@ -15,43 +15,28 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reentryhub.HubTest;
 import org.reentryhub.audit.Actor;
-import org.reentryhub.custody.People;
-import org.reentryhub.health.Sandboxed;
+import org.reentryhub.health.WithTheHub;
 import org.reentryhub.health.summary.Systems;
 import org.reentryhub.health.transfer.TaskReport;
 import org.reentryhub.health.transfer.TaskState;
 import org.reentryhub.partner.Partners;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Against a real FHIR server in the place of the sandbox's general practitioner. */
-@HubTest
-class TaskPollTest {
-    @Autowired
-    People people;
-
+class TaskPollTest extends WithTheHub {
     @Autowired
     Partners partners;
 
     @Autowired
     TaskDesk desk;
 
-    @Autowired
-    @Qualifier("healthJdbc")
-    JdbcClient healthJdbc;
-
-    Sandboxed hub;
     KeepsTasks gp;
 
     String stub;
 
     @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
+    void here() {
         gp = new KeepsTasks(
                 partners.find("gp-oslo").orElseThrow().channel().address().toString());
         stub = hub.play(
@@ -71,8 +56,8 @@ class TaskPollTest {
 
     @Test
     void whatHasChangedAtARecipientIsHeardInOneQuestionOverAllItsPages() {
-        var first = transferOf("TP-1");
-        var second = transferOf("TP-2");
+        var first = transferOfNils("TP-1");
+        var second = transferOfNils("TP-2");
         gp.changes(task(first), task -> task.setStatus(TaskStatus.RECEIVED));
         gp.changes(task(second), task -> task.setStatus(TaskStatus.RECEIVED));
         asksAgain();
@@ -96,7 +81,7 @@ class TaskPollTest {
     @Test
     void whereTheServerDoesNotSearchByTimeEachTaskIsAskedForByItsName() {
         gp.knowsNoTime();
-        var id = transferOf("TP-3");
+        var id = transferOfNils("TP-3");
         gp.changes(task(id), task -> task.setStatus(TaskStatus.ACCEPTED));
 
         asksAgainByName();
@@ -108,7 +93,7 @@ class TaskPollTest {
     @Test
     void aTaskThatTheServersClockNeverShowsIsStillAskedForByItsName() {
         gp.findsNothingByTime();
-        var id = transferOf("TP-4");
+        var id = transferOfNils("TP-4");
         asksAgain();
         gp.changes(task(id), task -> task.setStatus(TaskStatus.ACCEPTED));
 
@@ -157,7 +142,7 @@ class TaskPollTest {
 
     @Test
     void twoHubsThatAskAtOnceHearAnAnswerOnce() {
-        var delivery = UUID.fromString(task(transferOf("TP-7")));
+        var delivery = UUID.fromString(task(transferOfNils("TP-7")));
         var report = new TaskReport("t/2", TaskState.RECEIVED, null, null, null, null);
 
         var heard = IntStream.range(0, 4)
@@ -172,7 +157,7 @@ class TaskPollTest {
 
     @Test
     void aSlowerLookThatBringsAnOlderStateIsNoNews() {
-        var id = transferOf("TP-8");
+        var id = transferOfNils("TP-8");
         var delivery = UUID.fromString(task(id));
         var at = OffsetDateTime.parse("2026-11-22T12:00:00Z");
 
@@ -186,7 +171,7 @@ class TaskPollTest {
 
     @Test
     void anAnswerOutOfStepKeepsTheStateAndTellsTheHealthUnit() {
-        var id = transferOf("TP-9");
+        var id = transferOfNils("TP-9");
         var delivery = UUID.fromString(task(id));
         desk.hear(Actor.HUB, delivery, new TaskReport("t/2", TaskState.ACCEPTED, null, null, null, null));
 
@@ -227,7 +212,7 @@ class TaskPollTest {
 
     @Test
     void whoIsAskedLiesSealed() {
-        transferOf("TP-10");
+        transferOfNils("TP-10");
 
         await().atMost(ofSeconds(10)).untilAsserted(() -> assertThat(rows()).isNotEmpty());
         assertThat(rows()).noneMatch(row -> row.contains("gp-oslo"));
@@ -238,14 +223,6 @@ class TaskPollTest {
                 .sql("select p::text || encode(sealed, 'escape') from health.poll p")
                 .query(String.class)
                 .list();
-    }
-
-    /** Nils has a general practitioner only. */
-    private String transferOf(String person) {
-        hub.comesIntoCustody(person, "OSLO", "03828410368", "1984-02-03", "pat-2", "NONE");
-        var id = hub.starts(person);
-        hub.reaches(id, "SENT");
-        return id;
     }
 
     private String task(String transfer) {

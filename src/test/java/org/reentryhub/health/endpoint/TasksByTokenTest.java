@@ -3,17 +3,7 @@ package org.reentryhub.health.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reentryhub.HubTest;
-import org.reentryhub.custody.People;
-import org.reentryhub.health.Sandboxed;
+import org.reentryhub.health.WithTheHub;
 import org.reentryhub.web.Http;
+import org.reentryhub.web.TokenIssuer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -35,7 +24,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** A clinic's machine at {@code /fhir}, with the tokens that HelseID or Maskinporten would give it. */
-@HubTest
 @TestPropertySource(
         properties = {
             "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://idp.example",
@@ -43,34 +31,28 @@ import org.springframework.test.context.TestPropertySource;
             "hub.sign-in.roles.receiver=RECEIVER",
             "hub.sign-in.roles.[system/Task.rsu]=RECEIVER"
         })
-class TasksByTokenTest {
+class TasksByTokenTest extends WithTheHub {
     private static final String GP = "0192:314001028";
     private static final String CLINIC = "0192:314001036";
-    private static final RSAKey KEY = newKey();
-    private static final WireMockServer IDP = idp();
-
-    @Autowired
-    People people;
+    private static final TokenIssuer IDP = new TokenIssuer();
 
     @Autowired
     Clock clock;
 
-    Sandboxed hub;
     Http anybody;
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry properties) {
-        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", () -> IDP.url("/jwks"));
+        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", IDP::keys);
     }
 
     @AfterAll
     static void stop() {
-        IDP.stop();
+        IDP.close();
     }
 
     @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
+    void anybody(@Value("${local.server.port}") int port) {
         anybody = Http.at(port);
     }
 
@@ -124,17 +106,7 @@ class TasksByTokenTest {
     }
 
     private Http bearing(JWTClaimsSet.Builder claims) {
-        try {
-            var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(KEY.getKeyID())
-                            .build(),
-                    claims.build());
-            token.sign(new RSASSASigner(KEY));
-            return anybody.with("Authorization", "Bearer " + token.serialize());
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return anybody.with("Authorization", "Bearer " + IDP.signed(claims.build()));
     }
 
     private JWTClaimsSet.Builder good(String organisation) {
@@ -155,20 +127,5 @@ class TasksByTokenTest {
 
     private Instant first() {
         return Stream.of(clock.instant(), Instant.now()).min(Instant::compareTo).orElseThrow();
-    }
-
-    private static RSAKey newKey() {
-        try {
-            return new RSAKeyGenerator(2048).keyID("k-1").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static WireMockServer idp() {
-        var server = new WireMockServer(0);
-        server.start();
-        server.stubFor(WireMock.get("/jwks").willReturn(WireMock.okJson(new JWKSet(KEY.toPublicJWK()).toString())));
-        return server;
     }
 }

@@ -23,26 +23,23 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.startup.Tomcat;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.reentryhub.web.OwnTomcat;
 
 /**
  * A provider's FHIR server: HAPI's own, over HTTP, with transactions, conditional create, versions, search by identifier and by
@@ -59,7 +56,7 @@ public final class RealReceiver implements AutoCloseable {
     private final AtomicInteger movesWhenLookedUp = new AtomicInteger();
     private final Deque<MessageHeader.ResponseType> replies = new ArrayDeque<>();
     private final List<Bundle> messages = new ArrayList<>();
-    private final Tomcat tomcat = new Tomcat();
+    private final OwnTomcat tomcat;
 
     /** One way in which a server takes a summary. */
     enum Takes {
@@ -73,48 +70,25 @@ public final class RealReceiver implements AutoCloseable {
     }
 
     RealReceiver(Set<Takes> ways) {
-        try {
-            tomcat.setBaseDir(Files.createTempDirectory("receiver").toString());
-            tomcat.setPort(0);
-            var context = tomcat.addContext("", null);
-            var server = new RestfulServer(FhirContext.forR4Cached());
-            server.registerProvider(new Searches());
-            server.registerInterceptor(new MayBeDown());
-            ways.forEach(way -> server.registerProvider(
-                    switch (way) {
-                        case TRANSACTIONS -> new Transactions();
-                        case DOCUMENTS -> new Documents();
-                        case MESSAGES -> new Messages();
-                    }));
-            Tomcat.addServlet(context, "fhir", server);
-            context.addServletMappingDecoded("/fhir/*", "fhir");
-            Tomcat.addServlet(context, "newer", new SaysThatItIsNewer());
-            context.addServletMappingDecoded("/r5/metadata", "newer");
-            if (context instanceof StandardContext standard) {
-                standard.setClearReferencesObjectStreamClassCaches(false);
-                standard.setClearReferencesRmiTargets(false);
-                standard.setClearReferencesThreadLocals(false);
-            }
-            tomcat.getConnector();
-            tomcat.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (LifecycleException e) {
-            throw new IllegalStateException(e);
-        }
+        var server = new RestfulServer(FhirContext.forR4Cached());
+        server.registerProvider(new Searches());
+        server.registerInterceptor(new MayBeDown());
+        ways.forEach(way -> server.registerProvider(
+                switch (way) {
+                    case TRANSACTIONS -> new Transactions();
+                    case DOCUMENTS -> new Documents();
+                    case MESSAGES -> new Messages();
+                }));
+        tomcat = new OwnTomcat(Map.of("/fhir/*", server, "/r5/metadata", new SaysThatItIsNewer()));
     }
 
     public String base() {
-        return address("/fhir");
+        return tomcat.address("/fhir");
     }
 
     /** Another base, of a server that speaks a FHIR of its own. */
     String baseOfNewer() {
-        return address("/r5");
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + tomcat.getConnector().getLocalPort() + path;
+        return tomcat.address("/r5");
     }
 
     /** From now on that many answers get lost on their way back; what was asked is done. */
@@ -339,11 +313,6 @@ public final class RealReceiver implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            tomcat.stop();
-            tomcat.destroy();
-        } catch (LifecycleException e) {
-            throw new IllegalStateException(e);
-        }
+        tomcat.close();
     }
 }

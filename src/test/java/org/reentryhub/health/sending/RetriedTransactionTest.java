@@ -6,38 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reentryhub.HubTest;
-import org.reentryhub.custody.People;
 import org.reentryhub.delivery.NextAttempts;
-import org.reentryhub.health.Sandboxed;
+import org.reentryhub.health.WithTheHub;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Against a real FHIR server: what is sent again after a lost answer makes nothing twice. */
-@HubTest
-class RetriedTransactionTest {
+class RetriedTransactionTest extends WithTheHub {
     private static final String[] ONE_OF_EACH = {"Bundle", "Provenance", "ServiceRequest", "Task"};
 
     @Autowired
-    People people;
-
-    @Autowired
-    @Qualifier("healthJdbc")
-    JdbcClient health;
-
-    @Autowired
     Clock clock;
-
-    Sandboxed hub;
-
-    @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
-    }
 
     @Test
     void anAnswerThatWasLostIsFoundByLookingTheTaskUpAndNothingIsSentAgain() {
@@ -74,7 +53,7 @@ class RetriedTransactionTest {
                 .path("attempts")
                 .findValuesAsText("outcome")
                 .contains("UNKNOWN"));
-        NextAttempts.ofTransfers(health, clock).comeNow(transfer);
+        NextAttempts.ofTransfers(healthJdbc, clock).comeNow(transfer);
     }
 
     /** Nils has a general practitioner only; the sandbox's address of it is led to the real server. */

@@ -228,7 +228,8 @@ class TakingBackTest extends WithClinics {
                 .update();
         return await().atMost(ofSeconds(60))
                 .until(
-                        () -> health.sql("select id::text from health.transfer where prison = 'HALDEN'")
+                        () -> healthJdbc
+                                .sql("select id::text from health.transfer where prison = 'HALDEN'")
                                 .query(String.class)
                                 .optional(),
                         Optional::isPresent)

@@ -12,31 +12,17 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.reentryhub.HubTest;
-import org.reentryhub.custody.People;
 import org.reentryhub.delivery.NextAttempts;
-import org.reentryhub.health.Sandboxed;
+import org.reentryhub.health.WithTheHub;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A hub whose directory has the {@link Clinic}s; each test finds them as on their first day. */
-@HubTest
-abstract class WithClinics {
-    @Autowired
-    People people;
-
-    @Autowired
-    @Qualifier("healthJdbc")
-    JdbcClient health;
-
+abstract class WithClinics extends WithTheHub {
     @Autowired
     Clock clock;
 
-    Sandboxed hub;
     Patients patients;
 
     @DynamicPropertySource
@@ -45,8 +31,7 @@ abstract class WithClinics {
     }
 
     @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
+    void asOnTheirFirstDay() {
         patients = new Patients(hub);
         Stream.of(Clinic.values()).map(Clinic::server).forEach(RealReceiver::forgets);
     }
@@ -77,7 +62,7 @@ abstract class WithClinics {
     }
 
     void triesAgain(String transfer) {
-        NextAttempts.ofTransfers(health, clock).comeNow(transfer);
+        NextAttempts.ofTransfers(healthJdbc, clock).comeNow(transfer);
     }
 
     String send(String person, Clinic clinic) {

@@ -7,26 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reentryhub.HubTest;
-import org.reentryhub.custody.People;
 import org.reentryhub.health.HealthTrail;
-import org.reentryhub.health.Sandboxed;
+import org.reentryhub.health.WithTheHub;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.alert.HealthAlerts;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@HubTest
-class UnitAlertsTest {
-    @Autowired
-    People people;
-
+class UnitAlertsTest extends WithTheHub {
     @Autowired
     HealthAlerts alerts;
 
@@ -36,17 +27,6 @@ class UnitAlertsTest {
     @Autowired
     @Qualifier("healthTransactions")
     TransactionTemplate transactions;
-
-    @Autowired
-    @Qualifier("healthJdbc")
-    JdbcClient healthJdbc;
-
-    Sandboxed hub;
-
-    @BeforeEach
-    void here(@Value("${local.server.port}") int port, @Value("${sandbox.port}") int sandboxPort) {
-        hub = new Sandboxed(port, sandboxPort, people);
-    }
 
     @Test
     void whatStopsATransferStandsInTheListUntilSomebodyClosesIt() {

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reentryhub.AllRows;
 import org.reentryhub.HubTest;
 import org.reentryhub.custody.People;
 import org.reentryhub.health.Sandboxed;
@@ -163,10 +164,12 @@ class MedicinesOverTheFirstDaysTest {
         stands("MF-7", "SUPPLY_GAP [P3D]");
         read("/health/people/MF-7/supply");
 
-        assertThat(Stream.concat(rows(jdbc, "hub"), rows(healthJdbc, "health")).collect(Collectors.joining("\n")))
+        assertThat(Stream.of(AllRows.of(jdbc, "hub"), AllRows.of(healthJdbc, "health"))
+                        .flatMap(List::stream)
+                        .collect(Collectors.joining("\n")))
                 .contains("SENT")
                 .doesNotContain(Treated.MEDICINE, "N07BC", "P3D", "SUPPLY_GAP", "LAR Oslo");
-        assertThat(rows(healthJdbc, "health")).noneMatch(row -> row.contains("MF-7") || row.contains(FRIDAY));
+        assertThat(AllRows.of(healthJdbc, "health")).noneMatch(row -> row.contains("MF-7") || row.contains(FRIDAY));
         assertThat(alert("MF-7") + notes("MF-7").found()).doesNotContain(Treated.MEDICINE, "N07BC", "LAR");
     }
 
@@ -240,20 +243,5 @@ class MedicinesOverTheFirstDaysTest {
 
     private <T> T inTransaction(Supplier<T> work) {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
-    }
-
-    private static Stream<String> rows(JdbcClient jdbc, String schema) {
-        return jdbc
-                .sql("select table_name from information_schema.tables where table_schema = :schema")
-                .param("schema", schema)
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(table ->
-                        jdbc
-                                .sql("select t::text from " + schema + "." + table + " t")
-                                .query(String.class)
-                                .list()
-                                .stream());
     }
 }

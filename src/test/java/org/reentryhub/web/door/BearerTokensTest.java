@@ -2,27 +2,20 @@ package org.reentryhub.web.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.web.Http;
+import org.reentryhub.web.TokenIssuer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,8 +40,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 class BearerTokensTest {
     private static final String ISSUER = "https://idp.example";
-    private static final RSAKey KEY = newKey();
-    private static final WireMockServer IDP = idp();
+    private static final TokenIssuer IDP = new TokenIssuer();
 
     @Autowired
     ObjectProvider<UserDetailsService> users;
@@ -61,22 +53,22 @@ class BearerTokensTest {
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry properties) {
-        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", () -> IDP.url("/jwks"));
+        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", IDP::keys);
     }
 
     @AfterAll
     static void stop() {
-        IDP.stop();
+        IDP.close();
     }
 
     @Test
-    void aGoodTokenIsItsBearersRoleAndOrganisation() throws JOSEException {
+    void aGoodTokenIsItsBearersRoleAndOrganisation() {
         var answer = bearing(signed(good().build()));
         assertThat(answer).isEqualTo(200);
     }
 
     @Test
-    void aReceiverIsWhomTheDirectoryNames() throws JOSEException {
+    void aReceiverIsWhomTheDirectoryNames() {
         String token = signed(good().claim("roles", null)
                 .claim("organisation", null)
                 .claim("scope", "receiver")
@@ -91,7 +83,7 @@ class BearerTokensTest {
     }
 
     @Test
-    void aTokenThatHasEndedOrNeverEndsIsNone() throws JOSEException {
+    void aTokenThatHasEndedOrNeverEndsIsNone() {
         assertThat(bearing(signed(good().expirationTime(Date.from(Instant.now().minusSeconds(1)))
                         .build())))
                 .isEqualTo(401);
@@ -99,18 +91,19 @@ class BearerTokensTest {
     }
 
     @Test
-    void aTokenOfSomebodyElseOrForSomebodyElseIsNone() throws JOSEException {
+    void aTokenOfSomebodyElseOrForSomebodyElseIsNone() {
         assertThat(bearing(signed(good().issuer("https://other.example").build())))
                 .isEqualTo(401);
         assertThat(bearing(signed(good().audience("another-api").build()))).isEqualTo(401);
         assertThat(bearing(signed(good().claim("roles", "tourist").build()))).isEqualTo(401);
-        assertThat(bearing(sign(good().build(), newKey()))).isEqualTo(401);
+        assertThat(bearing(TokenIssuer.signed(good().build(), TokenIssuer.newKey())))
+                .isEqualTo(401);
     }
 
     @Test
     void aTokenWithoutARealSignatureIsNone() throws JOSEException {
         assertThat(bearing(new PlainJWT(good().build()).serialize())).isEqualTo(401);
-        byte[] publicKey = KEY.toRSAPublicKey().getEncoded();
+        byte[] publicKey = IDP.key().toRSAPublicKey().getEncoded();
         SignedJWT confused = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), good().build());
         confused.sign(new MACSigner(publicKey));
         assertThat(bearing(confused.serialize())).isEqualTo(401);
@@ -160,30 +153,7 @@ class BearerTokensTest {
                 .expirationTime(Date.from(Instant.now().plusSeconds(120)));
     }
 
-    private static String signed(JWTClaimsSet claims) throws JOSEException {
-        return sign(claims, KEY);
-    }
-
-    private static String sign(JWTClaimsSet claims, RSAKey key) throws JOSEException {
-        JWSSigner signer = new RSASSASigner(key);
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
-        token.sign(signer);
-        return token.serialize();
-    }
-
-    private static RSAKey newKey() {
-        try {
-            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static WireMockServer idp() {
-        WireMockServer server = new WireMockServer(0);
-        server.start();
-        server.stubFor(WireMock.get("/jwks").willReturn(WireMock.okJson(new JWKSet(KEY.toPublicJWK()).toString())));
-        return server;
+    private static String signed(JWTClaimsSet claims) {
+        return IDP.signed(claims);
     }
 }
