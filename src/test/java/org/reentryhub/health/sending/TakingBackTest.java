@@ -80,6 +80,7 @@ class TakingBackTest extends WithClinics {
     @Test
     void aTaskThatTheClinicIsDoneWithIsLeftAloneAndThatIsTold() {
         var id = send("TB-4", TRANSACTION);
+        nobodyAsksForTasks();
         TRANSACTION.server().sets(TaskStatus.ACCEPTED);
         TRANSACTION.server().sets(TaskStatus.COMPLETED);
         say(id, "stop");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -77,6 +78,19 @@ abstract class WithClinics extends WithTheHub {
 
     HttpResponse<String> say(String transfer, String word, String body) {
         return hub.as("healthunit").post("/health/transfers/" + transfer + "/" + word, body);
+    }
+
+    /** What clinics do with their Tasks is not heard by asking in this time, only by looking one up. */
+    void nobodyAsksForTasks() {
+        var tomorrow = OffsetDateTime.now(clock).plusDays(1);
+        healthJdbc
+                .sql("update health.poll set poll_at = :at")
+                .param("at", tomorrow)
+                .update();
+        healthJdbc
+                .sql("update health.delivery set poll_at = :at where poll_at is not null")
+                .param("at", tomorrow)
+                .update();
     }
 
     List<String> outcomes(String transfer) {
