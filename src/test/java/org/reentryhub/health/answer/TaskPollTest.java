@@ -185,7 +185,7 @@ class TaskPollTest extends WithTheHub {
 
     @Test
     void aTaskThatMayMeanSomethingElseStaysWhereItWasAndTheHealthUnitIsToldOnce() {
-        var id = transferOf("TP-11");
+        var id = transferOfNils("TP-11");
         gp.changes(task(id), task -> task.setStatus(TaskStatus.ACCEPTED)
                 .addModifierExtension()
                 .setUrl("http://example.org/not")
