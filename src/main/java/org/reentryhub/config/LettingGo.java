@@ -30,6 +30,8 @@ final class LettingGo implements ExecChainHandler {
 
     private static final class Body extends HttpEntityWrapper {
         private final ExecRuntime connection;
+        /** Camel asks for the content a second time to close it, and by then it may have been read to its end. */
+        private boolean ended;
 
         Body(HttpEntity body, ExecRuntime connection) {
             super(body);
@@ -38,40 +40,36 @@ final class LettingGo implements ExecChainHandler {
 
         @Override
         public InputStream getContent() throws IOException {
-            return new Content(super.getContent(), connection);
-        }
-    }
-
-    private static final class Content extends FilterInputStream {
-        private final ExecRuntime connection;
-        private boolean ended;
-
-        Content(InputStream content, ExecRuntime connection) {
-            super(content);
-            this.connection = connection;
+            return new Content(super.getContent());
         }
 
-        @Override
-        public int read() throws IOException {
-            return noting(super.read());
-        }
-
-        @Override
-        public int read(byte[] piece, int from, int most) throws IOException {
-            return noting(super.read(piece, from, most));
-        }
-
-        private int noting(int read) {
-            ended |= read < 0;
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (!ended) {
-                connection.discardEndpoint();
+        private final class Content extends FilterInputStream {
+            Content(InputStream content) {
+                super(content);
             }
-            super.close();
+
+            @Override
+            public int read() throws IOException {
+                return noting(super.read());
+            }
+
+            @Override
+            public int read(byte[] piece, int from, int most) throws IOException {
+                return noting(super.read(piece, from, most));
+            }
+
+            private int noting(int read) {
+                ended |= read < 0;
+                return read;
+            }
+
+            @Override
+            public void close() throws IOException {
+                if (!ended) {
+                    connection.discardEndpoint();
+                }
+                super.close();
+            }
         }
     }
 }

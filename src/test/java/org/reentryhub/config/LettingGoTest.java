@@ -15,11 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,15 @@ class LettingGoTest {
                 callers.add(exchange.getRemoteAddress());
                 exchange.sendResponseHeaders(200, 2);
                 exchange.getResponseBody().write(new byte[] {'o', 'k'});
+            }
+        });
+        server.createContext("/packed", exchange -> {
+            callers.add(exchange.getRemoteAddress());
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, 0);
+            try (exchange;
+                    var body = new GZIPOutputStream(exchange.getResponseBody())) {
+                body.write(new byte[] {'o', 'k'});
             }
         });
         server.setExecutor(threads);
@@ -75,6 +86,20 @@ class LettingGoTest {
                         .getContent()) {
                     assertThat(body.readAllBytes()).hasSize(2);
                 }
+            }
+        }
+        assertThat(callers).hasSize(2);
+        assertThat(callers.get(0)).isEqualTo(callers.get(1));
+    }
+
+    /** As Camel does: it reads to the end, and then asks the answer for its content once more, to close it. */
+    @Test
+    void aPackedAnswerThatIsReadToItsEndKeepsTheConnectionToo() throws IOException {
+        try (var client = client()) {
+            for (int i = 0; i < 2; i++) {
+                var entity = client.executeOpen(null, get("/packed"), null).getEntity();
+                assertThat(entity.getContent().readAllBytes()).hasSize(2);
+                EntityUtils.consume(entity);
             }
         }
         assertThat(callers).hasSize(2);
