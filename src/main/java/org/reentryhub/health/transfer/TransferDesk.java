@@ -85,6 +85,7 @@ public class TransferDesk {
                     notes.person(),
                     "TRANSFER_ASKED_FOR_BY_PRISON",
                     request.id().toString());
+            transfers.turn(notes.person());
             if (!hasOpen(notes.person())) {
                 add(person.custody().prison(), notes, waits(person), Optional.of(request.id()));
             }
@@ -106,6 +107,7 @@ public class TransferDesk {
      */
     public Transfer start(Actor actor, CustodyRecord person) {
         return inTransaction(() -> {
+            transfers.turn(person.personNumber());
             if (hasOpen(person.personNumber())) {
                 throw ProblemException.conflict("A transfer of this person is open already.");
             }

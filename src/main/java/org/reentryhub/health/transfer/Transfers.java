@@ -1,5 +1,6 @@
 package org.reentryhub.health.transfer;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -26,6 +27,17 @@ public class Transfers {
     Transfers(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal) {
         this.jdbc = jdbc;
         this.seal = seal;
+    }
+
+    /**
+     * Waits until nobody else decides whether a transfer of the person begins, and lets nobody until the transaction ends,
+     * whichever hub they ask: whoever looks for an open one before beginning another asks for the turn first.
+     */
+    void turn(PersonNumber person) {
+        jdbc.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", ByteBuffer.wrap(seal.key(person)).getLong())
+                .query((row, number) -> true)
+                .single();
     }
 
     void add(Transfer transfer, @Nullable UUID request) {
