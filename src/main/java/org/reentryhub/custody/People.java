@@ -68,8 +68,16 @@ public class People {
                 .optional();
     }
 
+    /** All numbers of the person whom that number stands for, in no order: the present one, and those that live on in it. */
+    public List<PersonNumber> numbers(PersonNumber number) {
+        return jdbc.sql("select unnest(hub.numbers_of(hub.present_number(:number)))")
+                .param("number", number.value())
+                .query((row, n) -> new PersonNumber(row.getString(1)))
+                .list();
+    }
+
     /**
-     * The same, and nothing changes what is known of the person until the caller's transaction ends. Asked twice for the
+     * The same as {@link #present}, and nothing changes what is known of the person until the caller's transaction ends. Asked twice for the
      * rows, because a merge for which the first had to wait names another.
      */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -26,12 +26,14 @@ public class HealthTrail implements OwnCopy {
 
     private final JdbcClient jdbc;
     private final HealthSeal seal;
+    private final PersonKeys keys;
     private final Ids ids;
     private final Clock clock;
 
-    HealthTrail(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, Ids ids, Clock clock) {
+    HealthTrail(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, PersonKeys keys, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -106,16 +108,16 @@ public class HealthTrail implements OwnCopy {
 
     /** Every summary ever sent about a person, oldest first: for the person's own copy, never for the prison's staff. */
     public List<Disclosed> disclosuresOf(PersonNumber person) {
-        return jdbc.sql("select * from health.disclosure where person_key = :person order by at, delivery_id")
-                .param("person", seal.key(person))
+        return jdbc.sql("select * from health.disclosure where person_key in (:person) order by at, delivery_id")
+                .param("person", keys.of(person))
                 .query((row, n) -> seal.open(
                         row.getBytes("sealed"), DISCLOSURE, row.getObject("delivery_id", UUID.class), Disclosed.class))
                 .list();
     }
 
     public List<Entry> entriesOf(PersonNumber person) {
-        return jdbc.sql("select * from health.entry where person_key = :person order by at, id")
-                .param("person", seal.key(person))
+        return jdbc.sql("select * from health.entry where person_key in (:person) order by at, id")
+                .param("person", keys.of(person))
                 .query((row, n) ->
                         seal.open(row.getBytes("sealed"), ENTRY, row.getObject("id", UUID.class), Entry.class))
                 .list();

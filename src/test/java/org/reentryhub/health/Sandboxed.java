@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.reentryhub.custody.People;
 import org.reentryhub.person.PersonNumber;
@@ -25,6 +27,7 @@ public final class Sandboxed {
     private final int sandboxPort;
     private final People people;
     private final ObjectMapper json = new ObjectMapper();
+    private final AtomicInteger said = new AtomicInteger();
 
     public Sandboxed(int port, int sandboxPort, People people) {
         this.port = port;
@@ -64,6 +67,34 @@ public final class Sandboxed {
                 .releaseDate()
                 .map(Object::toString)
                 .equals(day));
+    }
+
+    /** The person is moved; the health unit there knows them by the same id. */
+    public void isMoved(String person, String prison, String nationalId, String born, String patient) {
+        prisonSays(admission(person, prison, nationalId, born, patient, "NONE")
+                .formatted(UUID.randomUUID(), "transferred", later(), planned("2027-01-14"))
+                .replace("prison-health-oslo", "prison-health-" + prison.toLowerCase(Locale.ROOT)));
+        await().atMost(ofSeconds(20)).until(() -> people.present(new PersonNumber(person))
+                .filter(known -> known.record().custody().prison().equals(prison))
+                .isPresent());
+    }
+
+    /** Two numbers turn out to be one person, who is what the prison says of the second. */
+    public void isOneWith(String former, String person, String prison, String nationalId, String born, String patient) {
+        var merged =
+                "\"data\":{\"formerPersonNumbers\":[\"%s\"],\"otherPersonNumber\":\"%s\",".formatted(former, former);
+        prisonSays(admission(person, prison, nationalId, born, patient, "NONE")
+                .formatted(UUID.randomUUID(), "merged", later(), planned("2027-01-14"))
+                .replace("prison-health-oslo", "prison-health-" + prison.toLowerCase(Locale.ROOT))
+                .replace("\"data\":{", merged));
+        await().atMost(ofSeconds(20)).until(() -> people.present(new PersonNumber(former))
+                .filter(known -> known.record().personNumber().value().equals(person))
+                .isPresent());
+    }
+
+    /** Later than whatever was said before. */
+    private String later() {
+        return "10:%02d".formatted(said.incrementAndGet());
     }
 
     private static String planned(String day) {

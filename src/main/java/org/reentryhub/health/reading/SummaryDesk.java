@@ -49,13 +49,13 @@ public class SummaryDesk {
     }
 
     /**
-     * Reads the person live.
+     * Reads the person live, as the record has them now: of somebody with two numbers, under the one that lives on.
      *
      * @return empty when the custody record links to no health unit that the directory knows
      * @throws FhirTrouble when the health unit does not answer
      */
     public Optional<Sight> look(PersonNumber number) {
-        return people.find(number).map(KnownPerson::record).flatMap(this::look);
+        return people.present(number).map(KnownPerson::record).flatMap(this::look);
     }
 
     private Optional<Sight> look(CustodyRecord person) {
@@ -76,7 +76,8 @@ public class SummaryDesk {
 
     /** The outside of what is written without looking at the patient; empty as {@link #look} is. */
     public Optional<Cover> coverUnseen(PersonNumber number, UUID delivery) {
-        return people.find(number).map(KnownPerson::record).flatMap(person -> Optional.ofNullable(person.healthUnit())
+        return people.present(number).map(KnownPerson::record).flatMap(person -> Optional.ofNullable(
+                        person.healthUnit())
                 .flatMap(link -> unit(link.partnerId()))
                 .map(unit -> Sight.cover(person, unit, delivery, OffsetDateTime.now(clock), settings.testData())));
     }

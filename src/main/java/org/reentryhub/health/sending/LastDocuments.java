@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.Ids;
 import org.reentryhub.health.HealthSeal;
+import org.reentryhub.health.PersonKeys;
 import org.reentryhub.health.summary.DocumentId;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,12 +20,14 @@ class LastDocuments {
 
     private final JdbcClient jdbc;
     private final HealthSeal seal;
+    private final PersonKeys keys;
     private final Ids ids;
     private final Clock clock;
 
-    LastDocuments(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, Ids ids, Clock clock) {
+    LastDocuments(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, PersonKeys keys, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -37,8 +40,11 @@ class LastDocuments {
     }
 
     Optional<Version> of(PersonNumber person, String partner) {
-        return jdbc.sql("select * from health.last_document where person_key = :person and recipient_key = :recipient")
-                .param("person", seal.key(person))
+        return jdbc.sql(
+                        """
+                select * from health.last_document where person_key in (:person) and recipient_key = :recipient
+                 order by at desc limit 1""")
+                .param("person", keys.of(person))
                 .param("recipient", seal.key("recipient", partner))
                 .query((row, n) ->
                         seal.open(row.getBytes("sealed"), TABLE, row.getObject("id", UUID.class), Version.class))

@@ -107,7 +107,7 @@ class HealthPeople {
         if (!PersonNumber.wellFormed(personNumber)) {
             throw ProblemException.notFound();
         }
-        return people.find(new PersonNumber(personNumber))
+        return people.present(new PersonNumber(personNumber))
                 .map(KnownPerson::record)
                 .filter(person -> person.custody().prison().equals(caller.get().organisation()))
                 .orElseThrow(ProblemException::notFound);

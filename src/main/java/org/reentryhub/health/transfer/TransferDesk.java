@@ -71,7 +71,7 @@ public class TransferDesk {
         var known = transactions.execute(status -> requests.person(request));
         Optional.ofNullable(known)
                 .flatMap(person -> person)
-                .flatMap(people::find)
+                .flatMap(people::present)
                 .map(KnownPerson::record)
                 .ifPresent(person -> transactions.executeWithoutResult(status -> take(request, person)));
     }

@@ -1,6 +1,5 @@
 package org.reentryhub.health.transfer;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.health.HealthSeal;
+import org.reentryhub.health.PersonKeys;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,11 +22,13 @@ public class Transfers {
 
     private final JdbcClient jdbc;
     private final HealthSeal seal;
+    private final PersonKeys keys;
     private final RowMapper<Transfer> reading = this::read;
 
-    Transfers(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal) {
+    Transfers(@Qualifier("healthJdbc") JdbcClient jdbc, HealthSeal seal, PersonKeys keys) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.keys = keys;
     }
 
     /**
@@ -34,10 +36,10 @@ public class Transfers {
      * whichever hub they ask: whoever looks for an open one before beginning another asks for the turn first.
      */
     void turn(PersonNumber person) {
-        jdbc.sql("select pg_advisory_xact_lock(:key)")
-                .param("key", ByteBuffer.wrap(seal.key(person)).getLong())
+        keys.locks(person).forEach(lock -> jdbc.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", lock)
                 .query((row, number) -> true)
-                .single();
+                .single());
     }
 
     void add(Transfer transfer, @Nullable UUID request) {
@@ -73,9 +75,10 @@ public class Transfers {
                 .optional();
     }
 
+    /** The person's, under whichever of their numbers. */
     public List<Transfer> of(PersonNumber person) {
-        return jdbc.sql("select * from health.transfer where person_key = :person order by created_at")
-                .param("person", seal.key(person))
+        return jdbc.sql("select * from health.transfer where person_key in (:person) order by created_at")
+                .param("person", keys.of(person))
                 .query(reading)
                 .list();
     }

@@ -50,13 +50,27 @@ enum Clinic {
                 .formatted(id(), id(), herId(), this == NEWER ? server.baseOfNewer() : server.base(), form);
     }
 
-    /** The sandbox's directory and these, as {@code hub.partners.source} names it. */
+    /** The health unit of another prison, and whether what that prison asks for waits there. */
+    private static String unit(String prison, String herId, String transfers) {
+        return """
+                  - id: prison-health-%s
+                    name: Helsetjenesten ved %s fengsel
+                    kind: PRISON_HEALTH
+                    identifiers: ["urn:oid:2.16.578.1.12.4.1.2|%s"]
+                    channel: {type: fhir, url: "http://${sandbox.host:localhost}:${sandbox.port:8089}/prison-health-%s/fhir"}
+                    transfers: %s
+                """
+                .formatted(prison, prison, herId, prison, transfers);
+    }
+
+    /** The sandbox's directory and these, with units of other prisons, as {@code hub.partners.source} names it. */
     static String directory() {
         try {
             var file = Files.createTempFile("partners", ".yaml");
             var sandbox = Files.readString(Path.of("src/main/resources/partners.yaml"));
             var rows = Stream.of(values()).map(Clinic::row).collect(Collectors.joining());
-            Files.writeString(file, sandbox.stripTrailing() + "\n" + rows.indent(0));
+            var units = unit("halden", "9000801", "sign-off") + unit("bergen", "9000802", "automatic");
+            Files.writeString(file, sandbox.stripTrailing() + "\n" + (rows + units).indent(0));
             return file.toUri().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package org.reentryhub.health;
+package org.reentryhub.health.transfer;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
 import org.reentryhub.custody.People;
+import org.reentryhub.health.Sandboxed;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
