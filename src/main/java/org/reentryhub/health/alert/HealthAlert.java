@@ -91,6 +91,12 @@ public record HealthAlert(
         OVERDUE,
         /** The release is on another day than the recipient was told, or on none any more: somebody has to tell them. */
         RELEASE_MOVED,
+        /** The patient is held at another prison now, where it goes on; after the prison, who of the recipients may have it. */
+        MOVED_AWAY,
+        /** The patient was moved here while a transfer was open at another prison's unit; this one goes on from there. */
+        MOVED_HERE,
+        /** Two numbers turned out to be one person; the other one's transfer goes on, and who of the recipients may have this. */
+        JOINED,
         /** There are days without a dose between the last one inside and the first one outside; how many. */
         SUPPLY_GAP,
         /** Whether the medicines last cannot be told; what nobody knows. */

@@ -9,11 +9,12 @@ import org.reentryhub.health.reading.SummaryDesk;
 import org.reentryhub.health.summary.Finding;
 import org.reentryhub.health.transfer.HealthDelivery.Release;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
+import org.reentryhub.health.transfer.Transfer;
 import org.reentryhub.health.transfer.Transfers;
+import org.reentryhub.health.transfer.Whereabouts;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.reentryhub.health.wire.RecipientAbilities;
 import org.reentryhub.partner.Partners;
-import org.reentryhub.person.PersonNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,9 +91,13 @@ class DocumentLetters {
 
     private Optional<Sight> look(HealthAttempt attempt, Arrival arrival) {
         try {
-            var sight = desk.look(person(attempt));
+            var transfer = transfer(attempt);
+            var sight = desk.look(transfer.notes().person());
             if (sight.isEmpty()) {
                 endings.refused(attempt, arrival, Kind.NO_HEALTH_UNIT, List.of());
+            } else if (!Whereabouts.isAt(transfer.prison(), sight.get().person())) {
+                moved(attempt, arrival);
+                return Optional.empty();
             }
             return sight;
         } catch (FhirTrouble silent) {
@@ -108,6 +113,15 @@ class DocumentLetters {
                 endings.putOff(attempt, Kind.UNIT_SILENT, silent);
             }
             return Optional.empty();
+        }
+    }
+
+    /** The unit that was looked at is not the one that decided: nothing leaves. */
+    private void moved(HealthAttempt attempt, Arrival arrival) {
+        if (arrival.found()) {
+            endings.arrived(attempt);
+        } else {
+            endings.keptBack(attempt);
         }
     }
 
@@ -161,8 +175,8 @@ class DocumentLetters {
         return Optional.empty();
     }
 
-    private PersonNumber person(HealthAttempt attempt) {
+    private Transfer transfer(HealthAttempt attempt) {
         var transfer = Objects.requireNonNull(transactions.execute(status -> transfers.find(attempt.transfer())));
-        return transfer.orElseThrow().notes().person();
+        return transfer.orElseThrow();
     }
 }

@@ -65,7 +65,7 @@ class Endings {
         });
     }
 
-    /** Nothing was sent, for its transfer was held or stopped meanwhile: it waits to go on at once. */
+    /** Nothing was sent, for its transfer was held, stopped or handed on meanwhile: it waits to go on at once. */
     void keptBack(HealthAttempt attempt) {
         var now = now();
         end(attempt, Outcome.NOT_TAKEN, 0, now, row -> rows.retry(row.id(), now));

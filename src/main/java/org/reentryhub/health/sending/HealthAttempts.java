@@ -59,7 +59,7 @@ public class HealthAttempts {
     /**
      * Writes down that content leaves now. Whoever holds or stops the transfer waits until that is on disk, or is waited for.
      *
-     * @return false when the lease is somebody else's, or a document's transfer was held or stopped meanwhile: then it must not
+     * @return false when the lease is somebody else's, or a document's transfer was held or is over meanwhile: then it must not
      */
     boolean leave(HealthAttempt attempt, Dispatched dispatched) {
         var state = jdbc.sql(
@@ -71,7 +71,7 @@ public class HealthAttempts {
                 .query(String.class)
                 .optional()
                 .map(TransferState::valueOf);
-        var may = state.filter(now -> attempt.cancels().isPresent() || now.letsGo());
+        var may = state.filter(now -> attempt.cancels().isPresent() || now.letsGo() && now.isOpen());
         may.ifPresent(now -> leaves(attempt, dispatched));
         return may.isPresent();
     }

@@ -12,6 +12,7 @@ import org.reentryhub.health.transfer.AfterDeath;
 import org.reentryhub.health.transfer.HealthDelivery;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
 import org.reentryhub.health.transfer.Transfers;
+import org.reentryhub.health.transfer.Whereabouts;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class HealthClaims {
     private final TakingBack takingBack;
     private final Transfers transfers;
     private final AfterDeath afterDeath;
+    private final Whereabouts whereabouts;
     private final Partners partners;
     private final Ids ids;
 
@@ -38,6 +40,7 @@ class HealthClaims {
             TakingBack takingBack,
             Transfers transfers,
             AfterDeath afterDeath,
+            Whereabouts whereabouts,
             Partners partners,
             Ids ids) {
         this.rows = rows;
@@ -46,6 +49,7 @@ class HealthClaims {
         this.takingBack = takingBack;
         this.transfers = transfers;
         this.afterDeath = afterDeath;
+        this.whereabouts = whereabouts;
         this.partners = partners;
         this.ids = ids;
     }
@@ -64,13 +68,22 @@ class HealthClaims {
             takingBack.unsent(row);
             return false;
         }
-        if (afterDeath.stops(row.transfer())) {
+        if (afterDeath.stops(row.transfer()) || isHandedOn(row)) {
             rows.end(row.id(), DeliveryState.STOPPED, now);
             return false;
         }
+        return !whereabouts.stops(row.transfer())
+                && transfers
+                        .lock(row.transfer())
+                        .filter(transfer -> transfer.state().letsGo())
+                        .isPresent();
+    }
+
+    /** Of a transfer that is over nothing waits, but for what was in somebody's hands when it was handed on. */
+    private boolean isHandedOn(HealthDelivery row) {
         return transfers
                 .lock(row.transfer())
-                .filter(transfer -> transfer.state().letsGo())
+                .filter(transfer -> !transfer.state().isOpen())
                 .isPresent();
     }
 

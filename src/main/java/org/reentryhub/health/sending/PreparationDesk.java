@@ -15,6 +15,7 @@ import org.reentryhub.health.transfer.AfterDeath;
 import org.reentryhub.health.transfer.Transfer;
 import org.reentryhub.health.transfer.TransferState;
 import org.reentryhub.health.transfer.Transfers;
+import org.reentryhub.health.transfer.Whereabouts;
 import org.reentryhub.health.watch.SupplyDesk;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,6 +30,7 @@ public class PreparationDesk {
     private final SummaryDesk desk;
     private final SupplyDesk supply;
     private final AfterDeath afterDeath;
+    private final Whereabouts whereabouts;
     private final RecipientDesk recipients;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class PreparationDesk {
             SummaryDesk desk,
             SupplyDesk supply,
             AfterDeath afterDeath,
+            Whereabouts whereabouts,
             RecipientDesk recipients,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Clock clock) {
@@ -47,6 +50,7 @@ public class PreparationDesk {
         this.desk = desk;
         this.supply = supply;
         this.afterDeath = afterDeath;
+        this.whereabouts = whereabouts;
         this.recipients = recipients;
         this.transactions = transactions;
         this.clock = clock;
@@ -60,8 +64,8 @@ public class PreparationDesk {
     public void prepare(String id) {
         var found = Objects.requireNonNull(transactions.execute(status -> transfers.find(UUID.fromString(id))));
         found.filter(transfer -> transfer.state() == TransferState.PREPARING)
-                .filter(transfer ->
-                        Boolean.FALSE.equals(transactions.execute(status -> afterDeath.stops(transfer.id()))))
+                .filter(transfer -> Boolean.FALSE.equals(transactions.execute(
+                        status -> afterDeath.stops(transfer.id()) || whereabouts.stops(transfer.id()))))
                 .ifPresent(this::prepare);
     }
 
@@ -85,6 +89,9 @@ public class PreparationDesk {
     }
 
     private void decide(Transfer transfer, Sight sight) {
+        if (!Whereabouts.isAt(transfer.prison(), sight.person())) {
+            return; // moved while the transfer was being looked at; it is handed on
+        }
         var objections = sight.objections();
         if (!objections.isEmpty()) {
             stop(
@@ -93,10 +100,18 @@ public class PreparationDesk {
                     objections.stream().map(Finding::toString).toList());
         } else {
             whilePreparing(transfer, preparing -> {
+                settleMove(transfer);
                 alerts.settle(transfer.id(), Kind.UNIT_SILENT, Kind.NO_HEALTH_UNIT, Kind.IDENTITY_MISMATCH);
                 recipients.address(preparing, sight);
             });
             supply.note(transfer.notes().person(), sight);
+        }
+    }
+
+    /** Somebody of the unit to which it came has decided about it. */
+    private void settleMove(Transfer transfer) {
+        if (transfer.notes().signedOffBy() != null) {
+            alerts.settle(transfer.id(), Kind.MOVED_HERE);
         }
     }
 

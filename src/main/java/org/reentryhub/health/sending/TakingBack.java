@@ -65,8 +65,12 @@ public class TakingBack {
         cancellations.waiting(transfer, now()).forEach(this::unsent);
         rows.of(transfer).stream()
                 .filter(row -> row.state() == DeliveryState.DELIVERED
-                        || row.state() == DeliveryState.DEAD && attempts.mayHaveArrived(row.id()))
+                        || isTriedNoMore(row) && attempts.mayHaveArrived(row.id()))
                 .forEach(this::sent);
+    }
+
+    private static boolean isTriedNoMore(HealthDelivery row) {
+        return row.state() == DeliveryState.DEAD || row.state() == DeliveryState.STOPPED;
     }
 
     /** A document that will not leave any more, unless it has without anybody knowing. */

@@ -22,6 +22,7 @@ import org.reentryhub.health.transfer.HealthDeliveryRows;
 import org.reentryhub.health.transfer.Transfer;
 import org.reentryhub.health.transfer.TransferState;
 import org.reentryhub.health.transfer.Transfers;
+import org.reentryhub.health.transfer.Whereabouts;
 import org.reentryhub.problem.ProblemException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class StopDesk {
     private final Cancellations cancellations;
     private final HealthConclusions conclusions;
     private final TakingBack takingBack;
+    private final Whereabouts whereabouts;
     private final HealthTrail trail;
     private final WakeUps wakeUps;
     private final TransactionTemplate transactions;
@@ -51,6 +53,7 @@ class StopDesk {
             Cancellations cancellations,
             HealthConclusions conclusions,
             TakingBack takingBack,
+            Whereabouts whereabouts,
             HealthTrail trail,
             WakeUps wakeUps,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
@@ -61,6 +64,7 @@ class StopDesk {
         this.cancellations = cancellations;
         this.conclusions = conclusions;
         this.takingBack = takingBack;
+        this.whereabouts = whereabouts;
         this.trail = trail;
         this.wakeUps = wakeUps;
         this.transactions = transactions;
@@ -77,6 +81,9 @@ class StopDesk {
         withMine(actor, id, transfer -> {
             if (transfer.state() != TransferState.HELD) {
                 throw ProblemException.conflict("This transfer is not held.");
+            }
+            if (whereabouts.isElsewhere(transfer)) {
+                throw ProblemException.conflict("This person is held at another prison now.");
             }
             var held = decisions.last(id, TransferState.HELD).orElseThrow();
             move(actor, transfer, held.from(), reason);

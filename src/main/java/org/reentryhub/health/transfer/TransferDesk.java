@@ -7,18 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.reentryhub.Ids;
 import org.reentryhub.Queues;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.custody.CustodyRecord;
-import org.reentryhub.custody.HealthUnitLink;
 import org.reentryhub.custody.KnownPerson;
 import org.reentryhub.custody.People;
 import org.reentryhub.delivery.WakeUps;
 import org.reentryhub.health.HealthTrail;
-import org.reentryhub.partner.Partner;
-import org.reentryhub.partner.Partners;
-import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.ProblemException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -34,10 +29,11 @@ public class TransferDesk {
     private final Transfers transfers;
     private final HealthTrail trail;
     private final People people;
-    private final Partners partners;
+    private final Whereabouts whereabouts;
+    private final OtherUnits others;
+    private final Beginnings beginnings;
     private final WakeUps wakeUps;
     private final TransactionTemplate transactions;
-    private final Ids ids;
     private final Clock clock;
 
     TransferDesk(
@@ -45,19 +41,21 @@ public class TransferDesk {
             Transfers transfers,
             HealthTrail trail,
             People people,
-            Partners partners,
+            Whereabouts whereabouts,
+            OtherUnits others,
+            Beginnings beginnings,
             WakeUps wakeUps,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
-            Ids ids,
             Clock clock) {
         this.requests = requests;
         this.transfers = transfers;
         this.trail = trail;
         this.people = people;
-        this.partners = partners;
+        this.whereabouts = whereabouts;
+        this.others = others;
+        this.beginnings = beginnings;
         this.wakeUps = wakeUps;
         this.transactions = transactions;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -86,18 +84,11 @@ public class TransferDesk {
                     "TRANSFER_ASKED_FOR_BY_PRISON",
                     request.id().toString());
             transfers.turn(notes.person());
-            if (!hasOpen(notes.person())) {
-                add(person.custody().prison(), notes, waits(person), Optional.of(request.id()));
+            var held = others.end(person).stream().anyMatch(other -> other.state() == TransferState.HELD);
+            if (transfers.open(notes.person()).isEmpty()) {
+                beginnings.add(person, notes, held || beginnings.waits(person), request.id());
             }
         });
-    }
-
-    private boolean waits(CustodyRecord person) {
-        return Optional.ofNullable(person.healthUnit())
-                .map(HealthUnitLink::partnerId)
-                .flatMap(partners::find)
-                .filter(unit -> unit.transfers() == Partner.Transfers.SIGN_OFF)
-                .isPresent();
     }
 
     /**
@@ -108,11 +99,12 @@ public class TransferDesk {
     public Transfer start(Actor actor, CustodyRecord person) {
         return inTransaction(() -> {
             transfers.turn(person.personNumber());
-            if (hasOpen(person.personNumber())) {
+            others.end(person);
+            if (!transfers.open(person.personNumber()).isEmpty()) {
                 throw ProblemException.conflict("A transfer of this person is open already.");
             }
             var notes = new Transfer.Notes(person.personNumber(), null, actor.name(), actor.name());
-            var transfer = add(person.custody().prison(), notes, false, Optional.empty());
+            var transfer = beginnings.add(person, notes, false, null);
             trail.entry(actor, notes.person(), "TRANSFER_STARTED", transfer.id().toString());
             return transfer;
         });
@@ -132,26 +124,14 @@ public class TransferDesk {
             if (!transfer.state().canBeSignedOff()) {
                 throw ProblemException.conflict("This transfer does not wait for a sign-off.");
             }
+            if (whereabouts.isElsewhere(transfer)) {
+                throw ProblemException.conflict("This person is held at another prison now.");
+            }
             transfers.note(id, transfer.notes().signedOff(actor.name()));
             transfers.move(transfer, TransferState.PREPARING, now());
             trail.entry(actor, transfer.notes().person(), "TRANSFER_SIGNED_OFF", id.toString());
             wakeUps.afterCommit(Queues.PREPARE_HEALTH, List.of(id));
         });
-    }
-
-    private Transfer add(String prison, Transfer.Notes notes, boolean waits, Optional<UUID> request) {
-        var state = waits ? TransferState.AWAITING_SIGN_OFF : TransferState.PREPARING;
-        var transfer = new Transfer(ids.next(), prison, state, now(), notes);
-        transfers.add(transfer, request.orElse(null));
-        if (!waits) {
-            wakeUps.afterCommit(Queues.PREPARE_HEALTH, List.of(transfer.id()));
-        }
-        return transfer;
-    }
-
-    private boolean hasOpen(PersonNumber person) {
-        return transfers.of(person).stream()
-                .anyMatch(transfer -> transfer.state().isOpen());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

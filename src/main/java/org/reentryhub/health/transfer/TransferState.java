@@ -38,7 +38,7 @@ public enum TransferState {
     }
 
     /** Whether another transfer of the same person would double this one. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return this != SENT && this != STOPPED;
     }
 

@@ -35,7 +35,7 @@ public class Transfers {
      * Waits until nobody else decides whether a transfer of the person begins, and lets nobody until the transaction ends,
      * whichever hub they ask: whoever looks for an open one before beginning another asks for the turn first.
      */
-    void turn(PersonNumber person) {
+    public void turn(PersonNumber person) {
         keys.locks(person).forEach(lock -> jdbc.sql("select pg_advisory_xact_lock(:key)")
                 .param("key", lock)
                 .query((row, number) -> true)
@@ -73,6 +73,15 @@ public class Transfers {
                 .param("id", id)
                 .query(reading)
                 .optional();
+    }
+
+    /** The person's open ones, oldest first, which nobody else can move until the transaction ends. */
+    public List<Transfer> open(PersonNumber person) {
+        return of(person).stream()
+                .filter(transfer -> transfer.state().isOpen())
+                .flatMap(transfer -> lock(transfer.id()).stream())
+                .filter(transfer -> transfer.state().isOpen())
+                .toList();
     }
 
     /** The person's, under whichever of their numbers. */

@@ -58,6 +58,19 @@ class MergedPatientTest extends WithClinics {
     }
 
     @Test
+    void ofTwoThatAreOpenTheOlderGoesOn() {
+        var older = start("MG-9", NEWER);
+        hub.reaches(older, "NEEDS_ATTENTION");
+        var other = start("MG-10", NEWER);
+        hub.reaches(other, "NEEDS_ATTENTION");
+        patients.isOneWith("MG-9", "MG-10", "OSLO");
+
+        assertThat(hub.reaches(other, "STOPPED").path("alerts").findValuesAsText("kind"))
+                .contains("JOINED");
+        hub.reaches(older, "NEEDS_ATTENTION");
+    }
+
+    @Test
     void whatAClinicHadUnderTheFormerNumberIsReplaced() {
         send("MG-7", TRANSACTION);
         var earlier = identifier(TRANSACTION.server().only(Bundle.class));
