@@ -96,6 +96,12 @@ public class HealthConclusions {
         end(row, DeliveryState.DEAD, now);
     }
 
+    /** It was given up, and its recipient is not to have it any more: nobody need look at it. */
+    void drop(HealthDelivery row, OffsetDateTime now) {
+        alerts.settle(row.transfer(), row.notes().partner(), HINDERED);
+        rows.end(row.id(), DeliveryState.STOPPED, now);
+    }
+
     /** Nothing more is to be done about it, and why is told. */
     void leaveAlone(HealthDelivery row, Kind kind, List<String> details, OffsetDateTime now) {
         tell(row, kind, details);
@@ -117,7 +123,7 @@ public class HealthConclusions {
                         row.attempts(),
                         retryAfter,
                         chance.nextDouble(),
-                        row.createdAt().plus(GIVEN_UP_AFTER))
+                        row.triedFrom().plus(GIVEN_UP_AFTER))
                 .ifPresentOrElse(at -> rows.retry(row.id(), at), () -> dead(row, Kind.NOT_DELIVERED, List.of(), now));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.reentryhub.Ids;
 import org.reentryhub.Queues;
+import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.WakeUps;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.alert.HealthAlerts;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class RecipientDesk {
     private final Transfers transfers;
     private final HealthDeliveryRows rows;
+    private final HealthConclusions conclusions;
     private final HealthAlerts alerts;
     private final SummaryDesk desk;
     private final Partners partners;
@@ -36,6 +38,7 @@ class RecipientDesk {
     RecipientDesk(
             Transfers transfers,
             HealthDeliveryRows rows,
+            HealthConclusions conclusions,
             HealthAlerts alerts,
             SummaryDesk desk,
             Partners partners,
@@ -44,6 +47,7 @@ class RecipientDesk {
             Clock clock) {
         this.transfers = transfers;
         this.rows = rows;
+        this.conclusions = conclusions;
         this.alerts = alerts;
         this.desk = desk;
         this.partners = partners;
@@ -66,8 +70,16 @@ class RecipientDesk {
                 .filter(partner -> mayReceive(transfer, sight, partner))
                 .map(partner -> rows.add(ids.next(), transfer.id(), partner.id(), now()))
                 .toList();
-        transfers.move(transfer, deliveries.isEmpty() ? TransferState.NEEDS_ATTENTION : TransferState.SENDING, now());
-        wakeUps.afterCommit(Queues.DELIVER_HEALTH, deliveries);
+        rows.of(transfer.id()).stream()
+                .filter(row -> row.state() == DeliveryState.DEAD)
+                .forEach(row -> conclusions.drop(row, now()));
+        if (deliveries.isEmpty()) {
+            transfers.move(transfer, TransferState.NEEDS_ATTENTION, now());
+        } else {
+            transfers.move(transfer, TransferState.SENDING, now());
+            conclusions.follow(transfer.id(), now());
+            wakeUps.afterCommit(Queues.DELIVER_HEALTH, deliveries);
+        }
     }
 
     /** Whether the patient lets this one know; if not, or if nobody can tell, the health unit hears of it. */

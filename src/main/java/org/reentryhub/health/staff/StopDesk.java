@@ -87,6 +87,7 @@ class StopDesk {
             }
             var held = decisions.last(id, TransferState.HELD).orElseThrow();
             move(actor, transfer, held.from(), reason);
+            rows.tryAnew(id, now());
             if (held.from() == TransferState.PREPARING) {
                 wakeUps.afterCommit(Queues.PREPARE_HEALTH, List.of(id));
             } else {

@@ -11,6 +11,7 @@ import org.reentryhub.delivery.DeliveryState;
  * One document on its way to one recipient. Its id is the Task's identifier there, and the Task's id at the hub's own
  * {@code /fhir/Task}. Or the cancellation of one.
  *
+ * @param triedFrom from when on it is tried until it is given up
  * @param cancels the delivery that it takes back, where it is a cancellation
  */
 public record HealthDelivery(
@@ -19,6 +20,7 @@ public record HealthDelivery(
         DeliveryState state,
         int attempts,
         OffsetDateTime createdAt,
+        OffsetDateTime triedFrom,
         Notes notes,
         Optional<UUID> cancels) {
 

@@ -27,15 +27,15 @@ public class HealthDeliveryRows {
         this.seal = seal;
     }
 
-    /** Adds a recipient to a transfer; one that it has already is tried again if it had died. */
+    /** Adds a recipient to a transfer; one that it has already is tried again, for as long as a new one, if it was given up. */
     public UUID add(UUID id, UUID transfer, String partner, OffsetDateTime now) {
         return jdbc.sql(
                         """
                 insert into health.delivery (id, transfer_id, recipient_key, state, created_at, next_attempt_at, queued_at, sealed)
                 values (:id, :transfer, :recipient, 'PENDING', :now, :now, :now, :sealed)
                 on conflict (transfer_id, recipient_key) where cancels is null do update
-                   set state = case when delivery.state = 'DEAD' then 'RETRYING' else delivery.state end,
-                       next_attempt_at = :now, queued_at = :now
+                   set state = case when delivery.state in ('DEAD', 'STOPPED') then 'RETRYING' else delivery.state end,
+                       next_attempt_at = :now, queued_at = :now, tried_from = :now
                 returning id""")
                 .param("id", id)
                 .param("transfer", transfer)
@@ -80,6 +80,17 @@ public class HealthDeliveryRows {
                 .param("now", now)
                 .query(reading)
                 .optional();
+    }
+
+    /** A transfer's documents that wait are tried for as long as new ones. */
+    public void tryAnew(UUID transfer, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                update health.delivery set tried_from = :now
+                 where transfer_id = :transfer and cancels is null and state in ('PENDING', 'RETRYING')""")
+                .param("now", now)
+                .param("transfer", transfer)
+                .update();
     }
 
     public void retry(UUID id, OffsetDateTime at) {
@@ -127,12 +138,15 @@ public class HealthDeliveryRows {
 
     private HealthDelivery read(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
+        var created = row.getObject("created_at", OffsetDateTime.class);
         return new HealthDelivery(
                 id,
                 row.getObject("transfer_id", UUID.class),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class),
+                created,
+                Optional.ofNullable(row.getObject("tried_from", OffsetDateTime.class))
+                        .orElse(created),
                 seal.open(row.getBytes("sealed"), TABLE, id, HealthDelivery.Notes.class),
                 Optional.ofNullable(row.getObject("cancels", UUID.class)));
     }
