@@ -1,7 +1,6 @@
 package org.reentryhub.health.sending;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.reading.Sight;
@@ -9,14 +8,13 @@ import org.reentryhub.health.reading.SummaryDesk;
 import org.reentryhub.health.summary.Finding;
 import org.reentryhub.health.transfer.HealthDelivery.Release;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
-import org.reentryhub.health.transfer.Transfer;
-import org.reentryhub.health.transfer.Transfers;
-import org.reentryhub.health.transfer.Whereabouts;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.reentryhub.health.wire.RecipientAbilities;
 import org.reentryhub.partner.Partners;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes a document's letter: asks what the recipient can take and has, reads the patient now, composes and validates. */
@@ -24,38 +22,41 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DocumentLetters {
     private final HealthDeliveries deliveries;
     private final Endings endings;
-    private final Transfers transfers;
     private final HealthDeliveryRows rows;
     private final RecipientAbilities abilities;
     private final ArrivalLookup lookup;
+    private final PatientLooks looks;
     private final SummaryDesk desk;
     private final Editions editions;
     private final LetterForms forms;
     private final Partners partners;
+    private final HealthFaults faults;
     private final TransactionTemplate transactions;
 
     DocumentLetters(
             HealthDeliveries deliveries,
             Endings endings,
-            Transfers transfers,
             HealthDeliveryRows rows,
             RecipientAbilities abilities,
             ArrivalLookup lookup,
+            PatientLooks looks,
             SummaryDesk desk,
             Editions editions,
             LetterForms forms,
             Partners partners,
+            HealthFaults faults,
             @Qualifier("healthTransactions") TransactionTemplate transactions) {
         this.deliveries = deliveries;
         this.endings = endings;
-        this.transfers = transfers;
         this.rows = rows;
         this.abilities = abilities;
         this.lookup = lookup;
+        this.looks = looks;
         this.desk = desk;
         this.editions = editions;
         this.forms = forms;
         this.partners = partners;
+        this.faults = faults;
         this.transactions = transactions;
     }
 
@@ -86,42 +87,14 @@ class DocumentLetters {
     }
 
     private Optional<HealthLetter> write(HealthAttempt attempt, Optional<Dispatched> last, Arrival arrival) {
-        return look(attempt, arrival).flatMap(sight -> write(attempt, sight, last, arrival));
-    }
-
-    private Optional<Sight> look(HealthAttempt attempt, Arrival arrival) {
         try {
-            var transfer = transfer(attempt);
-            var sight = desk.look(transfer.notes().person());
-            if (sight.isEmpty()) {
-                endings.refused(attempt, arrival, Kind.NO_HEALTH_UNIT, List.of());
-            } else if (!Whereabouts.isAt(transfer.prison(), sight.get().person())) {
-                moved(attempt, arrival);
-                return Optional.empty();
-            }
-            return sight;
-        } catch (FhirTrouble silent) {
-            if (silent.kind().staysUntilMended()) {
-                endings.refused(
-                        attempt,
-                        arrival,
-                        Kind.DOCUMENT_REFUSED,
-                        List.of(silent.kind().name()));
-            } else if (arrival.found()) {
-                endings.arrived(attempt);
-            } else {
-                endings.putOff(attempt, Kind.UNIT_SILENT, silent);
-            }
+            return looks.at(attempt, arrival).flatMap(sight -> write(attempt, sight, last, arrival));
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException unforeseen) {
+            faults.note(attempt.toString(), unforeseen);
+            endings.refused(attempt, arrival, Kind.DOCUMENT_REFUSED, List.of(HealthFaults.UNFORESEEN));
             return Optional.empty();
-        }
-    }
-
-    /** The unit that was looked at is not the one that decided: nothing leaves. */
-    private void moved(HealthAttempt attempt, Arrival arrival) {
-        if (arrival.found()) {
-            endings.arrived(attempt);
-        } else {
-            endings.keptBack(attempt);
         }
     }
 
@@ -173,10 +146,5 @@ class DocumentLetters {
                 HealthLetters.kind(findings),
                 findings.stream().map(Finding::toString).toList());
         return Optional.empty();
-    }
-
-    private Transfer transfer(HealthAttempt attempt) {
-        var transfer = Objects.requireNonNull(transactions.execute(status -> transfers.find(attempt.transfer())));
-        return transfer.orElseThrow();
     }
 }

@@ -19,7 +19,9 @@ import org.reentryhub.health.transfer.Whereabouts;
 import org.reentryhub.health.watch.SupplyDesk;
 import org.reentryhub.health.wire.FhirTrouble;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at the patient once a transfer may begin, and has its recipients found; or says why it cannot go on. */
@@ -32,6 +34,7 @@ public class PreparationDesk {
     private final AfterDeath afterDeath;
     private final Whereabouts whereabouts;
     private final RecipientDesk recipients;
+    private final HealthFaults faults;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class PreparationDesk {
             AfterDeath afterDeath,
             Whereabouts whereabouts,
             RecipientDesk recipients,
+            HealthFaults faults,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Clock clock) {
         this.transfers = transfers;
@@ -52,6 +56,7 @@ public class PreparationDesk {
         this.afterDeath = afterDeath;
         this.whereabouts = whereabouts;
         this.recipients = recipients;
+        this.faults = faults;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -85,6 +90,11 @@ public class PreparationDesk {
                             transfer.id(),
                             Kind.UNIT_SILENT,
                             List.of(silent.kind().name())));
+        } catch (DataAccessException | TransactionException away) {
+            throw away; // is no content's: the sweeper brings it again
+        } catch (RuntimeException unforeseen) {
+            faults.note(transfer.toString(), unforeseen);
+            stop(transfer, Kind.DOCUMENT_REFUSED, List.of(HealthFaults.UNFORESEEN));
         }
     }
 
@@ -101,7 +111,12 @@ public class PreparationDesk {
         } else {
             whilePreparing(transfer, preparing -> {
                 settleMove(transfer);
-                alerts.settle(transfer.id(), Kind.UNIT_SILENT, Kind.NO_HEALTH_UNIT, Kind.IDENTITY_MISMATCH);
+                alerts.settle(
+                        transfer.id(),
+                        Kind.UNIT_SILENT,
+                        Kind.NO_HEALTH_UNIT,
+                        Kind.IDENTITY_MISMATCH,
+                        Kind.DOCUMENT_REFUSED);
                 recipients.address(preparing, sight);
             });
             supply.note(transfer.notes().person(), sight);
