@@ -2,6 +2,7 @@ package org.reentryhub.health.transfer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,10 @@ public class Transfers {
     void add(Transfer transfer, @Nullable UUID request) {
         jdbc.sql(
                         """
-                insert into health.transfer (id, request_id, prison, person_key, state, created_at, changed_at, queued_at, sealed)
+                insert into health.transfer (id, request_key, prison, person_key, state, created_at, changed_at, queued_at, sealed)
                 values (:id, :request, :prison, :person, :state, :now, :now, :now, :sealed)""")
                 .param("id", transfer.id())
-                .param("request", request)
+                .param("request", request == null ? null : seal.key("request", request.toString()), Types.BINARY)
                 .param("prison", transfer.prison())
                 .param("person", seal.key(transfer.notes().person()))
                 .param("state", transfer.state().name())
