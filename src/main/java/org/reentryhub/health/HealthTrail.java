@@ -1,5 +1,7 @@
 package org.reentryhub.health;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -77,15 +79,16 @@ public class HealthTrail implements OwnCopy {
                 .update();
     }
 
-    /** A delivery is listed once, however often it is retried. */
-    public void disclosed(UUID delivery, PersonNumber person, String recipient, LegalBasis basis) {
+    /** That content leaves with an attempt, and what applies to it. */
+    public void disclosed(UUID delivery, int attempt, PersonNumber person, String recipient, LegalBasis basis) {
         var now = OffsetDateTime.now(clock);
         var disclosed = new Disclosed(now, person, recipient, basis.words());
         jdbc.sql(
                         """
-                insert into health.disclosure (delivery_id, at, person_key, sealed)
-                values (:id, :at, :person, :sealed) on conflict (delivery_id) do nothing""")
+                insert into health.disclosure (delivery_id, attempt, at, person_key, sealed)
+                values (:id, :attempt, :at, :person, :sealed)""")
                 .param("id", delivery)
+                .param("attempt", attempt)
                 .param("at", now)
                 .param("person", seal.key(person))
                 .param("sealed", seal.seal(disclosed, DISCLOSURE, delivery))
@@ -106,13 +109,28 @@ public class HealthTrail implements OwnCopy {
                 .toList();
     }
 
-    /** Every summary ever sent about a person, oldest first: for the person's own copy, never for the prison's staff. */
+    /**
+     * Every summary ever sent about a person, oldest first, and what applied to what arrived: for the person's own copy, never
+     * for the prison's staff.
+     */
     public List<Disclosed> disclosuresOf(PersonNumber person) {
-        return jdbc.sql("select * from health.disclosure where person_key in (:person) order by at, delivery_id")
+        return Disclosures.listed(jdbc.sql(
+                        """
+                select d.*, coalesce(a.outcome, 'UNKNOWN') <> 'NOT_TAKEN' as arrived
+                  from health.disclosure d
+                  left join health.attempt a on a.delivery_id = d.delivery_id and a.number = d.attempt
+                 where d.person_key in (:person) order by d.at, d.delivery_id, d.attempt""")
                 .param("person", keys.of(person))
-                .query((row, n) -> seal.open(
-                        row.getBytes("sealed"), DISCLOSURE, row.getObject("delivery_id", UUID.class), Disclosed.class))
-                .list();
+                .query((row, n) -> leaving(row))
+                .list());
+    }
+
+    private Disclosures.Leaving leaving(ResultSet row) throws SQLException {
+        var delivery = row.getObject("delivery_id", UUID.class);
+        return new Disclosures.Leaving(
+                delivery,
+                row.getBoolean("arrived"),
+                seal.open(row.getBytes("sealed"), DISCLOSURE, delivery, Disclosed.class));
     }
 
     public List<Entry> entriesOf(PersonNumber person) {

@@ -69,7 +69,10 @@ public class HealthDeliveries {
      * stopped while it was being written. That is then recorded too.
      */
     boolean leave(HealthAttempt attempt, Dispatched dispatched, PersonNumber person, LegalBasis basis) {
-        return leave(attempt, dispatched, () -> trail.disclosed(attempt.delivery(), person, attempt.partner(), basis));
+        return leave(
+                attempt,
+                dispatched,
+                () -> trail.disclosed(attempt.delivery(), attempt.number(), person, attempt.partner(), basis));
     }
 
     /** The same for a cancellation, which discloses nothing. */
