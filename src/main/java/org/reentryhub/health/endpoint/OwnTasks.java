@@ -22,6 +22,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OwnTasks {
+    /** That an attempt began is not enough: a document may be refused, or held back at the patient's wish. */
+    private static final String LEFT =
+            "exists (select from health.attempt t where t.delivery_id = d.id and t.digest is not null)";
+
     private final JdbcClient jdbc;
     private final HealthDeliveryRows rows;
     private final Transfers transfers;
@@ -44,9 +48,16 @@ class OwnTasks {
     /** The delivery behind a Task of the recipient; another's is as unknown as one that never was. */
     Optional<HealthDelivery> delivery(String recipient, UUID id) {
         return rows.find(id)
-                .filter(delivery ->
-                        delivery.attempts() > 0 && delivery.cancels().isEmpty())
-                .filter(delivery -> delivery.notes().partner().equals(recipient));
+                .filter(delivery -> delivery.cancels().isEmpty())
+                .filter(delivery -> delivery.notes().partner().equals(recipient))
+                .filter(delivery -> anythingLeft(delivery.id()));
+    }
+
+    private boolean anythingLeft(UUID delivery) {
+        return jdbc.sql("select " + LEFT + " from health.delivery d where d.id = :id")
+                .param("id", delivery)
+                .query(Boolean.class)
+                .single();
     }
 
     Task task(HealthDelivery delivery) {
@@ -65,10 +76,11 @@ class OwnTasks {
                 select id from (
                   select d.id, coalesce((select max(a.at) from health.answer a where a.delivery_id = d.id), d.created_at) as changed
                     from health.delivery d
-                   where d.recipient_key = :recipient and d.attempts > 0 and d.cancels is null) own
+                   where d.recipient_key = :recipient and d.cancels is null and %s) own
                  where (cast(:from as timestamptz) is null or changed >= :from)
                    and (cast(:to as timestamptz) is null or changed <= :to)
-                 order by changed, id""")
+                 order by changed, id"""
+                                .formatted(LEFT))
                 .param("recipient", seal.key("recipient", recipient))
                 .param("from", from)
                 .param("to", to)

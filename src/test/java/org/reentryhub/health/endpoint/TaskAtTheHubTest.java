@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,21 @@ class TaskAtTheHubTest {
 
         assertThat(theirs.statusCode()).isEqualTo(404);
         assertThat(theirs.body()).isEqualTo(nobodys.body());
+    }
+
+    @Test
+    void norIsThereOneOfWhichNothingEverLeft() {
+        var id = transferOf("TH-20");
+        var task = hub.recipient(id, "gp-oslo").path("taskId").asText();
+        assertThat(hub.as("gp").get("/fhir/Task/" + task).statusCode()).isEqualTo(200);
+
+        healthJdbc
+                .sql("update health.attempt set digest = null where delivery_id = :id")
+                .param("id", UUID.fromString(task))
+                .update();
+
+        assertThat(hub.as("gp").get("/fhir/Task/" + task).statusCode()).isEqualTo(404);
+        assertThat(hub.as("gp").get("/fhir/Task?_count=200").body()).doesNotContain(task);
     }
 
     @Test
