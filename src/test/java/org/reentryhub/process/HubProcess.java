@@ -11,6 +11,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +133,20 @@ final class HubProcess implements AutoCloseable {
     }
 
     private long databasePid() {
+        return Long.parseLong(postmaster(0));
+    }
+
+    /** The hub's own database, as whoever owns its tables sees it; it outlives a killed hub. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:%s/reentryhub?user=hub_owner".formatted(postmaster(3)));
+    }
+
+    private String postmaster(int line) {
         try {
-            return Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
-                    .get(0)
-                    .strip());
+            return Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                    .get(line)
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
