@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The written constitution: which way the packages look, and what has one place only. */
 @AnalyzeClasses(packages = "org.reentryhub", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -86,6 +87,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aLadderSeesRowsAndNoMessages = onlySees("ladder", "person", "partner", "delivery", "task");
+
+    @ArchTest
+    static final ArchRule rowsAreReadWhole = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("its stream keeps a connection until somebody closes it: the pool is empty after a few calls");
 
     @ArchTest
     static final ArchRule nobodyButTheWiringImportsHealth = noClasses()

@@ -29,6 +29,7 @@ public class FrozenBodies {
                 .sql("select message_id, sealed from hub.delivery where message_id = any (:ids)")
                 .param("ids", messageIds.toArray(UUID[]::new))
                 .query((row, number) -> new Sealed(row.getObject("message_id", UUID.class), row.getBytes("sealed")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(
                         Sealed::messageId, each -> sha256(vault.open(each.body(), Outbox.place(each.messageId())))));

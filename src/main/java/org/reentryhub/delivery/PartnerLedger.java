@@ -53,6 +53,7 @@ public class PartnerLedger {
                   from hub.delivery d left join hub.partner_pause p on p.partner = d.partner
                  group by d.partner, p.why""")
                 .query(PartnerLedger::standing)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(PartnerStanding::partner, Function.identity()));
     }
