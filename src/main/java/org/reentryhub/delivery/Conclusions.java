@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.reentryhub.delivery.MessageOwner.Failure;
 import org.reentryhub.partner.Authorisation;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
+import org.reentryhub.partner.Sending;
 import org.springframework.stereotype.Component;
 
 /** What follows from an attempt's outcome: delivered, tried again at a time, or put before a person. */
 @Component
 class Conclusions {
     private static final int LONGEST_WORDS = 2_000;
+    /** Answers that are about us or the whole partner, and not about the message, when they say how long to wait. */
+    private static final Set<Integer> PATIENCE = Set.of(429, 503);
 
     private final DeliveryRows rows;
     private final Pauses pauses;
@@ -46,8 +50,12 @@ class Conclusions {
                 rows.end(row.message().messageId(), DeliveryState.DELIVERED, "", now);
                 pauses.works(partner, now);
             }
-            case NOT_TAKEN -> retry(row, outcome, answer, now);
+            case NOT_TAKEN -> {
+                failed(row, answer, now);
+                retry(row, outcome, answer, now);
+            }
             case UNKNOWN -> {
+                failed(row, answer, now);
                 if (partners.find(partner).map(Partner::idempotent).orElse(false)) {
                     retry(row, outcome, answer, now);
                 } else {
@@ -62,6 +70,22 @@ class Conclusions {
             case REFUSED -> dead(row, failure(Failure.Reason.REFUSED, answer), now);
             case MISDIRECTED -> misdirected(row, outcome, answer, now);
         }
+    }
+
+    private void failed(DeliveryRow row, Answer answer, OffsetDateTime now) {
+        boolean asksToWait =
+                PATIENCE.contains(answer.status()) && !answer.retryAfter().isZero();
+        if (asksToWait) {
+            pauses.busy(row.message().partner(), now.plus(answer.retryAfter()), now);
+        } else {
+            pauses.failed(row.message().partner(), sending(row).breaker(), now);
+        }
+    }
+
+    private Sending sending(DeliveryRow row) {
+        return partners.find(row.message().partner())
+                .map(partner -> partner.channel().sending())
+                .orElse(Sending.USUAL);
     }
 
     /** While the partner is paused the address is to blame, and no message is worth less for having been the probe. */
@@ -85,7 +109,13 @@ class Conclusions {
 
     private void retry(DeliveryRow row, Outcome outcome, Answer answer, OffsetDateTime now) {
         retryAt(
-                RetryLadder.next(now, row.attempts(), answer.retryAfter(), chance.nextDouble(), row.expiresAt()),
+                RetryLadder.next(
+                        sending(row).ladder(),
+                        now,
+                        row.attempts(),
+                        answer.retryAfter(),
+                        chance.nextDouble(),
+                        row.expiresAt()),
                 row,
                 outcome,
                 answer,
@@ -104,6 +134,11 @@ class Conclusions {
         } else {
             expired(row, answer, now);
         }
+    }
+
+    /** Its time was over before its turn came. */
+    void expired(DeliveryRow row, OffsetDateTime now) {
+        expired(row, new Answer(0, Duration.ZERO, ""), now);
     }
 
     private void expired(DeliveryRow row, Answer answer, OffsetDateTime now) {

@@ -23,12 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Deliveries {
     private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration WAIT_FOR_EARLIER_VERSION = Duration.ofSeconds(2);
 
     private final DeliveryRows rows;
     private final Partners partners;
-    private final Pauses pauses;
+    private final LeavingNow leavingNow;
     private final Slots slots;
+    private final Heartbeat heartbeat;
     private final List<MessageOwner> owners;
     private final Conclusions conclusions;
     private final Vault vault;
@@ -39,8 +39,9 @@ public class Deliveries {
     Deliveries(
             DeliveryRows rows,
             Partners partners,
-            Pauses pauses,
+            LeavingNow leavingNow,
             Slots slots,
+            Heartbeat heartbeat,
             List<MessageOwner> owners,
             Conclusions conclusions,
             Vault vault,
@@ -49,8 +50,9 @@ public class Deliveries {
             Clock clock) {
         this.rows = rows;
         this.partners = partners;
-        this.pauses = pauses;
+        this.leavingNow = leavingNow;
         this.slots = slots;
+        this.heartbeat = heartbeat;
         this.owners = owners;
         this.conclusions = conclusions;
         this.vault = vault;
@@ -89,36 +91,17 @@ public class Deliveries {
             slots.await(message.messageId());
             return Optional.empty();
         }
-        if (isKept(message, now)) {
+        if (leavingNow.isKept(row, partner.get(), owner(message), now)) {
             slots.giveBack(message.partner(), lease);
             return Optional.empty();
         }
         return Optional.of(leave(row, partner.get(), lease, now, until));
     }
 
-    /** Whether something speaks against its leaving, now or for ever. The probe of a pause needs its slot before. */
-    private boolean isKept(OpenMessage message, OffsetDateTime now) {
-        Optional<String> objection = owner(message).objection(message);
-        if (objection.isPresent()) {
-            rows.stop(message.messageId(), objection.get(), now);
-            return true;
-        }
-        Optional<OffsetDateTime> later = postponement(message, now);
-        later.ifPresent(until -> rows.postpone(message.messageId(), until));
-        return later.isPresent();
-    }
-
-    /** An older version that is still under way has to arrive, or fail, before a newer one may leave. */
-    private Optional<OffsetDateTime> postponement(OpenMessage message, OffsetDateTime now) {
-        return rows.earlierVersionInFlight(message, now)
-                ? Optional.of(now.plus(WAIT_FOR_EARLIER_VERSION))
-                : pauses.waitsUntil(message.partner(), now);
-    }
-
     private Attempt leave(DeliveryRow row, Partner partner, UUID lease, OffsetDateTime now, OffsetDateTime until) {
         int number = row.attempts() + 1;
         UUID id = row.message().messageId();
-        rows.lease(id, number, lease, now, until);
+        rows.lease(id, number, lease, heartbeat.self(), now, until);
         owner(row.message()).leaves(row.message(), now);
         return new Attempt(
                 row.message(),
@@ -176,9 +159,18 @@ public class Deliveries {
     public void abandon(UUID messageId) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.peek(messageId).ifPresent(message -> owner(message).hold(message));
-        rows.abandoned(messageId, now)
+        rows.abandoned(messageId, heartbeat.dead(), now)
                 .ifPresent(row -> conclusions.conclude(
                         row, Outcome.UNKNOWN, new Conclusions.Answer(0, Duration.ZERO, "LEASE_RAN_OUT"), now));
+    }
+
+    /** Ends a message that waits and has expired. */
+    public void expire(UUID messageId) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        rows.peek(messageId).ifPresent(message -> owner(message).hold(message));
+        rows.fetchable(messageId)
+                .filter(row -> !row.expiresAt().isAfter(now))
+                .ifPresent(row -> conclusions.expired(row, now));
     }
 
     private MessageOwner owner(OpenMessage message) {

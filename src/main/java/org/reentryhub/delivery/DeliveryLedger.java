@@ -24,7 +24,12 @@ public class DeliveryLedger {
         this.clock = clock;
     }
 
-    /** One message on its way; {@code lastError} is a closed code, never a partner's words. */
+    /**
+     * One message on its way.
+     *
+     * @param lastError a closed code, never a partner's words
+     * @param heldBehind the message that has to end before, where the partner wants them strictly in order
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             UUID id,
@@ -34,6 +39,7 @@ public class DeliveryLedger {
             int attempts,
             @Nullable String lastError,
             @Nullable OffsetDateTime nextAttemptAt,
+            @Nullable UUID heldBehind,
             OffsetDateTime createdAt) {}
 
     /**
@@ -105,6 +111,7 @@ public class DeliveryLedger {
                 row.getInt("attempts"),
                 row.getString("last_error"),
                 row.getObject("next_attempt_at", OffsetDateTime.class),
+                row.getObject("held_behind", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class));
     }
 }

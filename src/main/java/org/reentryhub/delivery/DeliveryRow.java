@@ -2,5 +2,10 @@ package org.reentryhub.delivery;
 
 import java.time.OffsetDateTime;
 
-/** A delivery as it lies in the table, as far as an attempt needs it. */
-record DeliveryRow(OpenMessage message, String queue, int attempts, OffsetDateTime expiresAt, byte[] sealed) {}
+/**
+ * A row of the outbox as an attempt needs it.
+ *
+ * @param paced whether it has been given its place in the partner's pace
+ */
+record DeliveryRow(
+        OpenMessage message, String queue, int attempts, OffsetDateTime expiresAt, boolean paced, byte[] sealed) {}

@@ -3,6 +3,7 @@ package org.reentryhub.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.person.PersonNumber;
@@ -92,14 +93,16 @@ class DeliveryRows {
                         .single();
     }
 
-    void lease(UUID messageId, int number, UUID lease, OffsetDateTime now, OffsetDateTime until) {
+    void lease(UUID messageId, int number, UUID lease, UUID holder, OffsetDateTime now, OffsetDateTime until) {
         jdbc.sql(
                         """
                 update hub.delivery
-                   set attempts = :number, lease = :lease, lease_until = :until, waits_for_slot = false
+                   set attempts = :number, lease = :lease, lease_until = :until, holder = :holder,
+                       waits_for_slot = false, paced_at = null
                  where message_id = :id""")
                 .param("number", number)
                 .param("lease", lease)
+                .param("holder", holder)
                 .param("until", until)
                 .param("id", messageId)
                 .update();
@@ -127,7 +130,7 @@ class DeliveryRows {
                 .update();
         return jdbc.sql(
                         """
-                update hub.delivery set lease = null, lease_until = null
+                update hub.delivery set lease = null, lease_until = null, holder = null
                  where message_id = :id and lease = :lease
                 returning *""")
                 .param("id", attempt.message().messageId())
@@ -136,14 +139,28 @@ class DeliveryRows {
                 .optional();
     }
 
-    /** Takes the lease from a holder that did not come back; empty when it did after all. */
-    Optional<DeliveryRow> abandoned(UUID messageId, OffsetDateTime now) {
-        Optional<DeliveryRow> row = jdbc.sql(
+    /**
+     * Takes the lease from a holder that did not come back; empty when it did after all.
+     *
+     * @param dead hubs that do not live any more, whatever their leases say
+     */
+    Optional<DeliveryRow> abandoned(UUID messageId, Collection<UUID> dead, OffsetDateTime now) {
+        jdbc.sql(
                         """
-                update hub.delivery set lease = null, lease_until = null
-                 where message_id = :id and lease_until < :now returning *""")
+                update hub.partner_slot set lease = null, until = null
+                 where lease = (select lease from hub.delivery
+                                 where message_id = :id and (lease_until < :now or holder = any(:dead)))""")
                 .param("id", messageId)
                 .param("now", now)
+                .param("dead", dead.toArray(UUID[]::new))
+                .update();
+        Optional<DeliveryRow> row = jdbc.sql(
+                        """
+                update hub.delivery set lease = null, lease_until = null, holder = null
+                 where message_id = :id and (lease_until < :now or holder = any(:dead)) returning *""")
+                .param("id", messageId)
+                .param("now", now)
+                .param("dead", dead.toArray(UUID[]::new))
                 .query((found, number) -> read(found))
                 .optional();
         row.ifPresent(found -> jdbc.sql(
@@ -198,7 +215,7 @@ class DeliveryRows {
                         """
                 update hub.delivery
                    set state = :state, last_error = nullif(:error, ''), ended_at = :now, next_attempt_at = null,
-                       waits_for_slot = false
+                       waits_for_slot = false, held_behind = null
                  where message_id = :id""")
                 .param("state", state.name())
                 .param("error", error)
@@ -220,6 +237,7 @@ class DeliveryRows {
                 row.getString("queue"),
                 row.getInt("attempts"),
                 row.getObject("expires_at", OffsetDateTime.class),
+                row.getObject("paced_at", OffsetDateTime.class) != null,
                 row.getBytes("sealed"));
     }
 }

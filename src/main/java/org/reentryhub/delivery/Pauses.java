@@ -2,13 +2,17 @@ package org.reentryhub.delivery;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.reentryhub.partner.Sending.Breaker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Partners that are left alone for a while: they refused our credentials, or our address for them seems wrong. Every ten
- * minutes one message goes as a probe; its success sets all the others going.
+ * Partners that are left alone for a while: they refused our credentials, our address for them seems wrong, they are down, or they
+ * asked for it. Now and then one message goes as a probe; its success sets all the others going. What waits meanwhile
+ * burns no attempt. A partner that an operator has stopped is probed by nobody.
  */
 @Component
 class Pauses {
@@ -25,14 +29,30 @@ class Pauses {
         this.alarm = alarm;
     }
 
+    /** Why a partner is left alone. */
+    enum Why {
+        CREDENTIALS,
+        ADDRESS,
+        /** So many attempts in a row failed on the way. */
+        FAILING,
+        /** It said how long to wait. */
+        BUSY,
+        /** An operator said so. */
+        STOPPED
+    }
+
     /**
      * Until when a message to the partner has to wait; the caller for whom it is empty is the probe, if there is a pause. A pause
      * does not end before the caller has written down that it waits: the end would pass it over.
      */
     Optional<OffsetDateTime> waitsUntil(String partner, OffsetDateTime now) {
         int probing = jdbc.sql(
-                        "update hub.partner_pause set probe_at = :next where partner = :partner and probe_at <= :now")
-                .param("next", now.plus(BETWEEN_PROBES))
+                        """
+                update hub.partner_pause
+                   set probe_at = :now + probe_every,
+                       probe_every = case when why = 'FAILING' then least(probe_every * 2, interval '5 minutes')
+                                          else probe_every end
+                 where partner = :partner and probe_at <= :now""")
                 .param("partner", partner)
                 .param("now", now)
                 .update();
@@ -44,6 +64,24 @@ class Pauses {
                         .optional();
     }
 
+    /**
+     * For each partner whose time for a probe has come, one that waits: the oldest of those that were tried least. A message that
+     * the partner fails at whenever it sees it must not speak for all the others.
+     */
+    List<UUID> probes(OffsetDateTime now) {
+        return jdbc.sql(
+                        """
+                select probe.message_id from hub.partner_pause pause cross join lateral
+                  (select message_id from hub.delivery
+                    where partner = pause.partner and state in ('PENDING', 'RETRYING') and lease is null
+                      and held_behind is null and next_attempt_at is not null
+                    order by attempts, seq limit 1) probe
+                 where pause.probe_at <= :now""")
+                .param("now", now)
+                .query(UUID.class)
+                .list();
+    }
+
     boolean isPaused(String partner) {
         return jdbc.sql("select exists (select from hub.partner_pause where partner = :partner)")
                 .param("partner", partner)
@@ -53,66 +91,112 @@ class Pauses {
 
     /** Leaves a partner alone that takes our credentials for wrong. */
     void unauthorised(String partner, OffsetDateTime now) {
-        pause(partner, "CREDENTIALS", "It refuses the hub's credentials (401, 403).", now);
+        pause(
+                partner,
+                Why.CREDENTIALS,
+                BETWEEN_PROBES,
+                "It refuses the hub's credentials (401, 403). Until it takes one, a message goes every ten minutes as a probe.",
+                now);
     }
 
-    private void pause(String partner, String why, String words, OffsetDateTime now) {
+    private void pause(String partner, Why why, Duration probe, String words, OffsetDateTime now) {
         int begun = jdbc.sql(
                         """
-                insert into hub.partner_pause (partner, since, probe_at, why) values (:partner, :now, :probe, :why)
+                insert into hub.partner_pause (partner, since, probe_at, probe_every, why)
+                values (:partner, :now, :probe, make_interval(secs => :every), :why)
                 on conflict (partner) do nothing""")
                 .param("partner", partner)
                 .param("now", now)
-                .param("probe", now.plus(BETWEEN_PROBES))
-                .param("why", why)
+                .param("probe", now.plus(probe))
+                .param("every", probe.toMillis() / 1e3)
+                .param("why", why.name())
                 .update();
         if (begun > 0) {
-            alarm.raise(PAUSED, partner, words + " Until it takes one, a message goes every ten minutes as a probe.");
+            alarm.raise(PAUSED, partner, words);
         }
     }
 
     /** A wrong address once may be the message; three times in a row it is the directory. */
     void misdirected(String partner, OffsetDateTime now) {
-        int inARow = jdbc.sql(
-                        """
-                insert into hub.partner_fault (partner, in_a_row) values (:partner, 1)
-                on conflict (partner) do update set in_a_row = partner_fault.in_a_row + 1
-                returning in_a_row""")
-                .param("partner", partner)
-                .query(Integer.class)
-                .single();
         alarm.raise(
                 MISDIRECTED,
                 partner,
                 "It has no such address, method or content type (404, 405, 415, redirect), says its answer to a message, which is dead.");
-        if (inARow >= FAULTS_THAT_PAUSE) {
-            pause(partner, "ADDRESS", "Three messages in a row were misdirected.", now);
+        if (oneMore("partner_fault", partner) >= FAULTS_THAT_PAUSE) {
+            pause(
+                    partner,
+                    Why.ADDRESS,
+                    BETWEEN_PROBES,
+                    "Three messages in a row were misdirected. Until it takes one, a message goes every ten minutes as a probe.",
+                    now);
         }
     }
 
-    /** The partner took something: it is there, and everything that waited for it is due. */
+    /** An attempt failed on the way: enough of them in a row, and the partner is down. */
+    void failed(String partner, Breaker breaker, OffsetDateTime now) {
+        if (oneMore("partner_failure", partner) >= breaker.failures()) {
+            pause(
+                    partner,
+                    Why.FAILING,
+                    breaker.probe(),
+                    "%d attempts in a row failed on the way. Now and then a message goes as a probe."
+                            .formatted(breaker.failures()),
+                    now);
+        }
+    }
+
+    /** It says how long to wait: that holds for all that waits for it. */
+    void busy(String partner, OffsetDateTime until, OffsetDateTime now) {
+        pause(
+                partner,
+                Why.BUSY,
+                Duration.between(now, until),
+                "It asks the hub to wait (429, 503), until %s.".formatted(until),
+                now);
+    }
+
+    private int oneMore(String table, String partner) {
+        return jdbc.sql(
+                        """
+                insert into hub.%1$s (partner, in_a_row) values (:partner, 1)
+                on conflict (partner) do update set in_a_row = %1$s.in_a_row + 1
+                returning in_a_row"""
+                                .formatted(table))
+                .param("partner", partner)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The partner took something: it is there, and everything that waited for it is due, unless an operator has stopped it. */
     void works(String partner, OffsetDateTime now) {
+        jdbc.sql("delete from hub.partner_failure where partner = :partner")
+                .param("partner", partner)
+                .update();
         int mended = jdbc.sql("delete from hub.partner_fault where partner = :partner")
                 .param("partner", partner)
                 .update();
         if (mended > 0) {
             alarm.over(MISDIRECTED, partner);
         }
-        int ended = jdbc.sql("delete from hub.partner_pause where partner = :partner")
+        int ended = jdbc.sql("delete from hub.partner_pause where partner = :partner and why <> 'STOPPED'")
                 .param("partner", partner)
                 .update();
         if (ended > 0) {
             alarm.over(PAUSED, partner);
-            jdbc.sql(
-                            """
-                    update hub.delivery set next_attempt_at = :now, queued_at = null
-                     where message_id in (select message_id from hub.delivery
-                                           where partner = :partner and state in ('PENDING', 'RETRYING')
-                                             and next_attempt_at > :now
-                                           for update skip locked)""")
-                    .param("now", now)
-                    .param("partner", partner)
-                    .update();
+            setGoing(partner, now);
         }
+    }
+
+    private void setGoing(String partner, OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                update hub.delivery set next_attempt_at = :now, queued_at = null
+                 where message_id in (select message_id from hub.delivery
+                                       where partner = :partner and state in ('PENDING', 'RETRYING')
+                                         and next_attempt_at > :now
+                                       for update skip locked)""")
+                .param("now", now)
+                .param("partner", partner)
+                .update();
     }
 }

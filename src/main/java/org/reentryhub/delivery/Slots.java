@@ -84,7 +84,7 @@ class Slots {
                 update hub.delivery set waits_for_slot = false, queued_at = :now
                  where message_id = (select message_id from hub.delivery
                                       where partner = :partner and waits_for_slot and state in ('PENDING', 'RETRYING')
-                                      order by next_attempt_at limit 1 for update skip locked)
+                                      order by next_attempt_at, seq limit 1 for update skip locked)
                 returning queue, message_id""")
                 .param("now", now)
                 .param("partner", partner)
@@ -102,7 +102,7 @@ class Slots {
                    where until is null or until < :now group by partner),
                 line as (
                   select d.message_id, free.slots,
-                         row_number() over (partition by d.partner order by d.next_attempt_at) as place
+                         row_number() over (partition by d.partner order by d.next_attempt_at, d.seq) as place
                     from hub.delivery d join free on free.partner = d.partner where d.waits_for_slot)
                 update hub.delivery set waits_for_slot = false
                  where message_id in (select message_id from line where place <= slots)""")

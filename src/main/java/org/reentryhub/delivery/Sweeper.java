@@ -23,13 +23,27 @@ public class Sweeper {
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
     private final Slots slots;
+    private final StrictOrder strictOrder;
+    private final Pauses pauses;
+    private final Heartbeat heartbeat;
     private final WakeUps wakeUps;
     private final Clock clock;
 
-    Sweeper(JdbcClient jdbc, Deliveries deliveries, Slots slots, WakeUps wakeUps, Clock clock) {
+    Sweeper(
+            JdbcClient jdbc,
+            Deliveries deliveries,
+            Slots slots,
+            StrictOrder strictOrder,
+            Pauses pauses,
+            Heartbeat heartbeat,
+            WakeUps wakeUps,
+            Clock clock) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
         this.slots = slots;
+        this.strictOrder = strictOrder;
+        this.pauses = pauses;
+        this.heartbeat = heartbeat;
         this.wakeUps = wakeUps;
         this.clock = clock;
     }
@@ -39,24 +53,30 @@ public class Sweeper {
     public void sweep() {
         OffsetDateTime now = OffsetDateTime.now(clock);
         endAbandoned(now);
+        endExpired(now);
         slots.callTheFirst(now);
+        strictOrder.next(now);
         due(now).forEach(wakeUps::afterCommit);
     }
 
+    /** Oldest first; of what waits for a partner that is left alone, no more than the one that is the probe. */
     private Map<String, List<UUID>> due(OffsetDateTime now) {
         record Due(String queue, UUID id) {}
         return jdbc
                 .sql(
                         """
-                update hub.delivery set queued_at = :now where message_id in (
+                update hub.delivery set queued_at = :now, next_attempt_at = least(next_attempt_at, :now) where message_id in (
                   select message_id from hub.delivery
-                   where state in ('PENDING', 'RETRYING') and next_attempt_at <= :now and lease is null
-                     and not waits_for_slot
+                   where state in ('PENDING', 'RETRYING') and lease is null and not waits_for_slot
                      and (queued_at is null or queued_at < :lost)
-                   order by next_attempt_at limit :batch for update skip locked)
+                     and (next_attempt_at <= :now
+                          and not exists (select from hub.partner_pause where partner = delivery.partner)
+                          or message_id = any(:probes))
+                   order by next_attempt_at, seq limit :batch for update skip locked)
                 returning queue, message_id""")
                 .param("now", now)
                 .param("lost", now.minus(LOST_AFTER))
+                .param("probes", pauses.probes(now).toArray(UUID[]::new))
                 .param("batch", BATCH)
                 .query((row, number) -> new Due(row.getString("queue"), row.getObject("message_id", UUID.class)))
                 .list()
@@ -66,11 +86,29 @@ public class Sweeper {
 
     /** Attempts whose holder did not come back, each in a transaction of its own. */
     private void endAbandoned(OffsetDateTime now) {
-        jdbc.sql("select message_id from hub.delivery where lease_until < :now order by lease_until limit :batch")
+        jdbc.sql(
+                        """
+                select message_id from hub.delivery where lease_until < :now or holder = any(:dead)
+                 order by lease_until limit :batch""")
                 .param("now", now)
+                .param("dead", heartbeat.dead().toArray(UUID[]::new))
                 .param("batch", BATCH)
                 .query(UUID.class)
                 .list()
                 .forEach(deliveries::abandon);
+    }
+
+    /** What has waited until nobody needs it any more: for a partner that was left alone. */
+    private void endExpired(OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                select message_id from hub.delivery
+                 where state in ('PENDING', 'RETRYING') and expires_at <= :now and lease is null and queue <> ''
+                 limit :batch""")
+                .param("now", now)
+                .param("batch", BATCH)
+                .query(UUID.class)
+                .list()
+                .forEach(deliveries::expire);
     }
 }

@@ -44,7 +44,8 @@ final class ChannelReader {
                 called ? channel.section("auth").map(auths::read).orElseGet(Auth.None::new) : new Auth.None(),
                 timeout(channel),
                 concurrency(channel),
-                type == ChannelType.FHIR ? fhir(channel) : FhirForm.TRANSACTION);
+                type == ChannelType.FHIR ? fhir(channel) : FhirForm.TRANSACTION,
+                type == ChannelType.INBOX ? Sending.USUAL : SendingReader.read(channel));
         boolean inTheClear =
                 read.url().map(URI::getScheme).filter("http"::equals).isPresent();
         if (inTheClear && read.auth() instanceof Auth.Mtls) {

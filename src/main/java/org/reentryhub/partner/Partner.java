@@ -91,6 +91,7 @@ public record Partner(
      * @param timeout for one whole exchange
      * @param concurrency how many exchanges at a time, 1 to 64
      * @param fhir of meaning for {@code FHIR} only
+     * @param sending of meaning for channels on which the hub calls
      */
     public record Channel(
             ChannelType type,
@@ -99,9 +100,10 @@ public record Partner(
             Auth auth,
             Duration timeout,
             int concurrency,
-            FhirForm fhir) {
+            FhirForm fhir,
+            Sending sending) {
 
-        /** A channel that takes FHIR, if it does, as transactions. */
+        /** A channel that takes FHIR, if it does, as transactions, and is sent to as usual. */
         public Channel(
                 ChannelType type,
                 Optional<URI> url,
@@ -109,7 +111,7 @@ public record Partner(
                 Auth auth,
                 Duration timeout,
                 int concurrency) {
-            this(type, url, queue, auth, timeout, concurrency, FhirForm.TRANSACTION);
+            this(type, url, queue, auth, timeout, concurrency, FhirForm.TRANSACTION, Sending.USUAL);
         }
 
         /**

@@ -220,7 +220,13 @@ class HostilePartnerFilesTest {
                 "{type: rest, url: 'http://x.example', timeout: PT0S}; timeout must lie between PT0.1S and PT2M",
                 "{type: rest, url: 'http://x.example', concurrency: 0}; concurrency must be a whole number from 1 to 64",
                 "{type: rest, url: 'http://x.example', concurrency: 1e9}; concurrency must be a whole number from 1 to 64",
-                "{type: rest, url: 'http://x.example', retries: 1000000000}; retries is not known here (known are [auth, concurrency, timeout, type, url])",
+                "{type: rest, url: 'http://x.example', retries: 1000000000}; retries is not known here (known are [auth, breaker, concurrency, order, rate, retry, timeout, type, url])",
+                "{type: rest, url: 'http://x.example', retry: []}; retry must have one to 20 steps",
+                "{type: rest, url: 'http://x.example', retry: [PT0S]}; an item of retry must lie between PT0.1S and PT24H",
+                "{type: rest, url: 'http://x.example', rate: 0}; rate must be a whole number from 1 to 1000",
+                "{type: rest, url: 'http://x.example', order: any}; order must be one of latest, strict",
+                "{type: rest, url: 'http://x.example', breaker: {failures: 0}}; failures must be a whole number from 1 to 1000",
+                "{type: rest, url: 'http://x.example', breaker: {probe: P1D}}; probe must lie between PT0.1S and PT5M",
             })
     void aFaultInAChannelIsNamed(String channel, String reason) {
         var yaml = "partners:\n  - {id: x-1, name: X, kind: NGO, channel: %s}\n".formatted(channel);

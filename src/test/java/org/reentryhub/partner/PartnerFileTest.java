@@ -65,6 +65,24 @@ class PartnerFileTest {
     }
 
     @Test
+    void howAPartnerIsSentToIsAsItsRowSaysAndElseAsUsual() {
+        var said = AS_THE_CONTRACT_HAS_IT.replace(
+                "concurrency: 8", "retry: [PT1S, PT1M], rate: 20, order: strict, breaker: {failures: 3, probe: PT2S}");
+
+        assertThat(housing(said).channel().sending())
+                .isEqualTo(new Sending(
+                        List.of(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+                        20,
+                        Sending.Order.STRICT,
+                        new Sending.Breaker(3, Duration.ofSeconds(2))));
+        assertThat(housing(AS_THE_CONTRACT_HAS_IT).channel().sending()).isEqualTo(Sending.USUAL);
+    }
+
+    private static Partner housing(String file) {
+        return Reading.inTheSandbox().partners(file).find("housing-0301").orElseThrow();
+    }
+
+    @Test
     void aVariableOfTheEnvironmentReplacesTheDefault() {
         var reading = new Reading(false, Map.of("HOUSING_0301_TOKEN", "s3cret}$1"), Set.of());
 
