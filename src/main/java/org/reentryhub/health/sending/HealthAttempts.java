@@ -36,15 +36,19 @@ public class HealthAttempts {
                 .single();
     }
 
-    void begin(HealthAttempt attempt, OffsetDateTime now, OffsetDateTime leaseUntil) {
+    void begin(HealthAttempt attempt, UUID holder, OffsetDateTime now, OffsetDateTime leaseUntil) {
         jdbc.sql(
                         """
                 update health.attempt set ended_at = :now, outcome = 'UNKNOWN' where delivery_id = :id and ended_at is null""")
                 .param("now", now)
                 .param("id", attempt.delivery())
                 .update();
-        jdbc.sql("update health.delivery set attempts = :number, lease = :lease, lease_until = :until where id = :id")
+        jdbc.sql(
+                        """
+                update health.delivery set attempts = :number, lease = :lease, lease_until = :until, holder = :holder
+                 where id = :id""")
                 .param("number", attempt.number())
+                .param("holder", holder)
                 .param("lease", attempt.lease())
                 .param("until", leaseUntil)
                 .param("id", attempt.delivery())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.Ids;
 import org.reentryhub.delivery.DeliveryState;
+import org.reentryhub.delivery.Heartbeat;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.transfer.AfterDeath;
 import org.reentryhub.health.transfer.HealthDelivery;
@@ -31,6 +32,7 @@ class HealthClaims {
     private final AfterDeath afterDeath;
     private final Whereabouts whereabouts;
     private final Partners partners;
+    private final Heartbeat heartbeat;
     private final Ids ids;
 
     HealthClaims(
@@ -42,6 +44,7 @@ class HealthClaims {
             AfterDeath afterDeath,
             Whereabouts whereabouts,
             Partners partners,
+            Heartbeat heartbeat,
             Ids ids) {
         this.rows = rows;
         this.attempts = attempts;
@@ -51,6 +54,7 @@ class HealthClaims {
         this.afterDeath = afterDeath;
         this.whereabouts = whereabouts;
         this.partners = partners;
+        this.heartbeat = heartbeat;
         this.ids = ids;
     }
 
@@ -104,7 +108,11 @@ class HealthClaims {
                 ids.next(),
                 attempts.mayHaveArrived(row.id()),
                 row.cancels());
-        attempts.begin(attempt, now, now.plus(recipient.channel().timeout()).plus(LEASE_BEYOND_TIMEOUT));
+        attempts.begin(
+                attempt,
+                heartbeat.self(),
+                now,
+                now.plus(recipient.channel().timeout()).plus(LEASE_BEYOND_TIMEOUT));
         return attempt;
     }
 }

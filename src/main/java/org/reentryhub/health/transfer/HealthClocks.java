@@ -17,6 +17,16 @@ public class HealthClocks {
         this.jdbc = jdbc;
     }
 
+    /** What hubs hold that do not live any more is due at once: what became of their attempts nobody knows. */
+    void letGoOf(List<UUID> dead) {
+        jdbc.sql(
+                        """
+                update health.delivery set lease = null, lease_until = null, holder = null, queued_at = null
+                 where lease is not null and holder = any(:dead)""")
+                .param("dead", dead.toArray(UUID[]::new))
+                .update();
+    }
+
     /** Deliveries whose time has come and that no queue seems to hold; they count as queued again. */
     List<UUID> due(OffsetDateTime now, OffsetDateTime lost, int batch) {
         return jdbc.sql(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.reentryhub.Queues;
+import org.reentryhub.delivery.Heartbeat;
 import org.reentryhub.delivery.WakeUps;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,6 +21,7 @@ class HealthSweeper {
     private final PrisonRequests requests;
     private final Transfers transfers;
     private final HealthClocks clocks;
+    private final Heartbeat heartbeat;
     private final WakeUps wakeUps;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -28,12 +30,14 @@ class HealthSweeper {
             PrisonRequests requests,
             Transfers transfers,
             HealthClocks clocks,
+            Heartbeat heartbeat,
             WakeUps wakeUps,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Clock clock) {
         this.requests = requests;
         this.transfers = transfers;
         this.clocks = clocks;
+        this.heartbeat = heartbeat;
         this.wakeUps = wakeUps;
         this.transactions = transactions;
         this.clock = clock;
@@ -42,7 +46,9 @@ class HealthSweeper {
     @Scheduled(fixedDelayString = "${hub.health.sweep-every:PT2S}")
     void sweep() {
         var now = OffsetDateTime.now(clock);
+        var dead = heartbeat.dead();
         transactions.executeWithoutResult(status -> {
+            clocks.letGoOf(dead);
             wakeUps.afterCommit(Queues.HEALTH_REQUESTS, requests.forgotten(now.minus(NOT_TAKEN_AFTER), BATCH));
             wakeUps.afterCommit(Queues.PREPARE_HEALTH, transfers.forgotten(now, now.minus(LOST_AFTER), BATCH));
             wakeUps.afterCommit(Queues.DELIVER_HEALTH, clocks.due(now, now.minus(LOST_AFTER), BATCH));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.NoSuchElementException;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.delivery.NextAttempts;
 import org.reentryhub.health.WithTheHub;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Against a real FHIR server: what is sent again after a lost answer makes nothing twice. */
 class RetriedTransactionTest extends WithTheHub {
@@ -17,6 +21,9 @@ class RetriedTransactionTest extends WithTheHub {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void anAnswerThatWasLostIsFoundByLookingTheTaskUpAndNothingIsSentAgain() {
@@ -48,11 +55,48 @@ class RetriedTransactionTest extends WithTheHub {
         }
     }
 
+    @Test
+    void whatAKilledHubHeldIsTakenOverLongBeforeItsLeaseRunsOut() {
+        try (var receiver = new RealReceiver()) {
+            receiver.losesAnswers(1);
+            transferTo(receiver, "RT-3", this::isHeldByAHubThatWasKilled);
+
+            assertThat(receiver.kinds()).containsExactly(ONE_OF_EACH);
+        }
+    }
+
+    /** Its last sign of life is a minute old. */
+    private void isHeldByAHubThatWasKilled(String transfer) {
+        awaitUnknown(transfer);
+        var dead = UUID.randomUUID();
+        jdbc.sql("insert into hub.instance (id, beat_at) values (:id, clock_timestamp() - interval '1 minute')")
+                .param("id", dead)
+                .update();
+        assertThat(healthJdbc
+                        .sql(
+                                """
+                        update health.delivery
+                           set holder = :holder, lease = :holder, lease_until = :until, next_attempt_at = :now, queued_at = :now
+                         where transfer_id = :transfer and state = 'RETRYING'""")
+                        .param("holder", dead)
+                        .param("until", OffsetDateTime.now(clock).plusMinutes(5))
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("transfer", UUID.fromString(transfer))
+                        .update())
+                .isEqualTo(1);
+    }
+
+    private void awaitUnknown(String transfer) {
+        await().atMost(ofSeconds(90))
+                .ignoreException(NoSuchElementException.class)
+                .until(() -> hub.recipient(transfer, "gp-oslo")
+                        .path("attempts")
+                        .findValuesAsText("outcome")
+                        .contains("UNKNOWN"));
+    }
+
     private void triesAgainAtOnce(String transfer) {
-        await().atMost(ofSeconds(90)).until(() -> hub.recipient(transfer, "gp-oslo")
-                .path("attempts")
-                .findValuesAsText("outcome")
-                .contains("UNKNOWN"));
+        awaitUnknown(transfer);
         NextAttempts.ofTransfers(healthJdbc, clock).comeNow(transfer);
     }
 
