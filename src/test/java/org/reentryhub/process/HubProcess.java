@@ -1,5 +1,6 @@
 package org.reentryhub.process;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +24,7 @@ import org.reentryhub.UnpackedDatabase;
 import org.reentryhub.story.Hub;
 
 /** A hub in a JVM of its own on a folder that outlives it. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     /** As {@code mvn spring-boot:run} starts it: the memory (pom.xml), and only the quick compiler. */
     private static final List<String> AS_THE_PLUGIN =
@@ -42,8 +43,13 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Starts a hub on the folder and waits until it is ready. */
-    static HubProcess on(Path folder, Map<String, String> environment) {
-        HubProcess hub = begin(folder, environment);
+    public static HubProcess on(Path folder, Map<String, String> environment) {
+        return on(folder, environment, List.of());
+    }
+
+    /** The same with options of the JVM's besides. */
+    public static HubProcess on(Path folder, Map<String, String> environment, List<String> options) {
+        HubProcess hub = begin(folder, environment, options);
         hub.awaitReady();
         return hub;
     }
@@ -53,7 +59,7 @@ final class HubProcess implements AutoCloseable {
 
     /** Starts a hub that cannot run, and waits until it has ended. */
     static Ended endingOn(Path folder, Map<String, String> environment) {
-        HubProcess hub = begin(folder, environment);
+        HubProcess hub = begin(folder, environment, List.of());
         try {
             assertThat(hub.process.waitFor(LONGEST_START.toSeconds(), SECONDS)).isTrue();
             return new Ended(hub.process.exitValue(), hub.log());
@@ -65,13 +71,14 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    private static HubProcess begin(Path folder, Map<String, String> environment) {
+    private static HubProcess begin(Path folder, Map<String, String> environment, List<String> options) {
         int port = freePort();
         int sandboxPort = freePort();
         UnpackedDatabase.in(folder.resolve("data"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AS_THE_PLUGIN);
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ReentryHub.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -89,7 +96,7 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    Hub hub() {
+    public Hub hub() {
         return Hub.at(port);
     }
 
@@ -110,18 +117,28 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
+    /** Waits until it has ended by itself, for so long at most. */
+    public boolean hasEndedWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As a power cut would: without a word to anybody. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** The database first, then the hub. The database is no child of the JVM: its own file names it. */
-    void killWithDatabase() {
+    public void killWithDatabase() {
         killDatabase();
         kill();
     }
@@ -132,12 +149,12 @@ final class HubProcess implements AutoCloseable {
         database.destroyForcibly();
     }
 
-    private long databasePid() {
+    public long databasePid() {
         return Long.parseLong(postmaster(0));
     }
 
     /** The hub's own database, as whoever owns its tables sees it; it outlives a killed hub. */
-    Connection database() throws SQLException {
+    public Connection database() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:%s/reentryhub?user=hub_owner".formatted(postmaster(3)));
     }
@@ -152,7 +169,7 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(folder.resolve("hub.log"));
         } catch (IOException e) {
