@@ -35,17 +35,22 @@ public class AuditTrail implements OwnCopy {
 
     /** Somebody looked at a person. */
     public void looked(Actor actor, PersonNumber person, String what) {
-        entry(actor, "LOOKED", person, what, null);
+        entry(actor, "LOOKED", person, what, null, null);
     }
 
     /** Somebody did something about a person; the subject is the id of what was touched. */
     public void did(Actor actor, PersonNumber person, String what, String subject) {
-        entry(actor, "DID", person, what, subject);
+        entry(actor, "DID", person, what, subject, null);
     }
 
     /** Somebody did something about the hub itself. */
     public void operated(Actor actor, String what, String subject) {
-        entry(actor, "OPERATED", null, what, subject);
+        operated(actor, what, subject, null);
+    }
+
+    /** Somebody did something about the hub itself, and said why; the words are kept here. */
+    public void operated(Actor actor, String what, String subject, @Nullable String reason) {
+        entry(actor, "OPERATED", null, what, subject, reason);
     }
 
     /** Something left the house. A message is listed once, however often it is retried. */
@@ -107,11 +112,17 @@ public class AuditTrail implements OwnCopy {
                 .toList();
     }
 
-    private void entry(Actor actor, String kind, @Nullable PersonNumber person, String what, @Nullable String subject) {
+    private void entry(
+            Actor actor,
+            String kind,
+            @Nullable PersonNumber person,
+            String what,
+            @Nullable String subject,
+            @Nullable String reason) {
         jdbc.sql(
                         """
-                insert into audit.entry (at, actor, role, organisation, kind, person_number, what, subject)
-                values (:at, :actor, :role, :organisation, :kind, :person, :what, :subject)""")
+                insert into audit.entry (at, actor, role, organisation, kind, person_number, what, subject, reason)
+                values (:at, :actor, :role, :organisation, :kind, :person, :what, :subject, :reason)""")
                 .param("at", OffsetDateTime.now(clock))
                 .param("actor", actor.name())
                 .param("role", actor.role().name())
@@ -120,6 +131,7 @@ public class AuditTrail implements OwnCopy {
                 .param("person", person == null ? null : person.value())
                 .param("what", what)
                 .param("subject", subject)
+                .param("reason", reason)
                 .update();
     }
 

@@ -26,6 +26,7 @@ public class Deliveries {
 
     private final DeliveryRows rows;
     private final Partners partners;
+    private final Stops stops;
     private final LeavingNow leavingNow;
     private final Slots slots;
     private final Heartbeat heartbeat;
@@ -39,6 +40,7 @@ public class Deliveries {
     Deliveries(
             DeliveryRows rows,
             Partners partners,
+            Stops stops,
             LeavingNow leavingNow,
             Slots slots,
             Heartbeat heartbeat,
@@ -50,6 +52,7 @@ public class Deliveries {
             Clock clock) {
         this.rows = rows;
         this.partners = partners;
+        this.stops = stops;
         this.leavingNow = leavingNow;
         this.slots = slots;
         this.heartbeat = heartbeat;
@@ -65,12 +68,17 @@ public class Deliveries {
      * Claims a message and records that an attempt begins.
      *
      * @param id the message's id, as it lay on the queue
-     * @return empty when there is nothing to do now: done, stopped, not due, in line for a slot, or in somebody else's hands
+     * @return empty when there is nothing to do now: done, stopped, not due, in line for a slot, in somebody else's
+     *     hands, or for a partner that an operator has stopped
      */
     public Optional<Attempt> begin(String id) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         UUID messageId = UUID.fromString(id);
-        rows.peek(messageId).ifPresent(message -> owner(message).hold(message));
+        Optional<OpenMessage> found = rows.peek(messageId);
+        if (found.isEmpty() || stops.isStopped(found.get().partner())) {
+            return Optional.empty();
+        }
+        owner(found.get()).hold(found.get());
         return rows.claimable(messageId, now).flatMap(row -> begin(row, now));
     }
 

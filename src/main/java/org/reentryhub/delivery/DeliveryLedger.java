@@ -28,6 +28,7 @@ public class DeliveryLedger {
      * One message on its way.
      *
      * @param lastError a closed code, never a partner's words
+     * @param nextAttemptAt null also while an operator has stopped the partner
      * @param heldBehind the message that has to end before, where the partner wants them strictly in order
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +53,9 @@ public class DeliveryLedger {
     public List<Line> lines(@Nullable DeliveryState state, @Nullable String partner, @Nullable UUID before, int most) {
         return jdbc.sql(
                         """
-                select * from hub.delivery
+                select delivery.*, exists (select from hub.partner_pause pause
+                                            where pause.partner = delivery.partner and why = 'STOPPED') as stopped
+                  from hub.delivery
                  where (cast(:state as text) is null or state = :state)
                    and (cast(:partner as text) is null or partner = :partner)
                    and (cast(:before as uuid) is null
@@ -96,7 +99,9 @@ public class DeliveryLedger {
 
     /** Whoever tries again has mended something: the next message to a paused partner finds out. */
     private void probeNow(String partner, Object key) {
-        jdbc.sql("update hub.partner_pause set probe_at = :now where probe_at > :now and partner = " + partner)
+        jdbc.sql(
+                        "update hub.partner_pause set probe_at = :now where probe_at > :now and why <> 'STOPPED' and partner = "
+                                + partner)
                 .param("now", OffsetDateTime.now(clock))
                 .param("key", key)
                 .update();
@@ -110,7 +115,7 @@ public class DeliveryLedger {
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("last_error"),
-                row.getObject("next_attempt_at", OffsetDateTime.class),
+                row.getBoolean("stopped") ? null : row.getObject("next_attempt_at", OffsetDateTime.class),
                 row.getObject("held_behind", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class));
     }

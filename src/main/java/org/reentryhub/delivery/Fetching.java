@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,13 +40,15 @@ public class Fetching {
 
     private final JdbcClient jdbc;
     private final DeliveryRows rows;
+    private final Stops stops;
     private final List<MessageOwner> owners;
     private final Vault vault;
     private final Clock clock;
 
-    Fetching(JdbcClient jdbc, DeliveryRows rows, List<MessageOwner> owners, Vault vault, Clock clock) {
+    Fetching(JdbcClient jdbc, DeliveryRows rows, Stops stops, List<MessageOwner> owners, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.stops = stops;
         this.owners = owners;
         this.vault = vault;
         this.clock = clock;
@@ -76,8 +79,17 @@ public class Fetching {
         }
     }
 
-    /** A partner's messages after a place, oldest first, up to 100; what may not leave any more is left out. */
+    /**
+     * A partner's messages after a place, oldest first, up to 100; what may not leave any more is left out. One that is stopped is
+     * shown nothing new, nor what comes after that: its place would go past it.
+     */
     public List<Fetched> after(String partner, Cursor cursor) {
+        if (stops.isStopped(partner)) {
+            return candidates(partner, cursor).stream()
+                    .takeWhile(Candidate::mayHaveArrived)
+                    .map(this::shown)
+                    .toList();
+        }
         return candidates(partner, cursor).stream()
                 .flatMap(found -> fetch(found).stream())
                 .toList();
@@ -85,6 +97,7 @@ public class Fetching {
 
     /** The newest message about a referral that is the partner's; empty when there is none it may see. */
     public Optional<byte[]> newest(String partner, UUID referralId) {
+        boolean stopped = stops.isStopped(partner);
         return jdbc
                 .sql(
                         """
@@ -96,7 +109,8 @@ public class Fetching {
                 .query(Fetching::candidate)
                 .list()
                 .stream()
-                .flatMap(found -> fetch(found).stream())
+                .filter(found -> found.mayHaveArrived() || !stopped)
+                .flatMap(found -> stopped ? Stream.of(shown(found)) : fetch(found).stream())
                 .findFirst()
                 .map(Fetched::body);
     }
@@ -122,11 +136,13 @@ public class Fetching {
 
     private Optional<Fetched> fetch(Candidate found) {
         boolean mayBeSeen = (found.waits() && leaves(found.message())) || found.mayHaveArrived();
-        return mayBeSeen
-                ? Optional.of(new Fetched(
-                        found.place(),
-                        vault.open(found.sealed(), Outbox.place(found.message().messageId()))))
-                : Optional.empty();
+        return mayBeSeen ? Optional.of(shown(found)) : Optional.empty();
+    }
+
+    private Fetched shown(Candidate found) {
+        return new Fetched(
+                found.place(),
+                vault.open(found.sealed(), Outbox.place(found.message().messageId())));
     }
 
     /** What waits leaves now; what somebody else is just sending is not shown before it has begun. */

@@ -45,13 +45,15 @@ public class PartnerLedger {
         return jdbc
                 .sql(
                         """
-                select d.partner, p.why,
-                       count(*) filter (where d.state in ('PENDING', 'RETRYING')) as backlog,
-                       count(*) filter (where d.state = 'DEAD') as dead,
-                       min(d.created_at) filter (where d.state in ('PENDING', 'RETRYING')) as oldest,
-                       max(d.ended_at) filter (where d.state = 'DELIVERED') as success
-                  from hub.delivery d left join hub.partner_pause p on p.partner = d.partner
-                 group by d.partner, p.why""")
+                select partner, why, since, stopped_by, reason,
+                       coalesce(backlog, 0) as backlog, coalesce(dead, 0) as dead, oldest, success
+                  from (select partner,
+                               count(*) filter (where state in ('PENDING', 'RETRYING')) as backlog,
+                               count(*) filter (where state = 'DEAD') as dead,
+                               min(created_at) filter (where state in ('PENDING', 'RETRYING')) as oldest,
+                               max(ended_at) filter (where state = 'DELIVERED') as success
+                          from hub.delivery group by partner) counted
+                  full join hub.partner_pause using (partner)""")
                 .query(PartnerLedger::standing)
                 .list()
                 .stream()
@@ -66,6 +68,9 @@ public class PartnerLedger {
                 row.getLong("backlog"),
                 row.getLong("dead"),
                 row.getObject("oldest", OffsetDateTime.class),
-                row.getObject("success", OffsetDateTime.class));
+                row.getObject("success", OffsetDateTime.class),
+                row.getObject("since", OffsetDateTime.class),
+                row.getString("stopped_by"),
+                row.getString("reason"));
     }
 }

@@ -52,7 +52,7 @@ class Pauses {
                    set probe_at = :now + probe_every,
                        probe_every = case when why = 'FAILING' then least(probe_every * 2, interval '5 minutes')
                                           else probe_every end
-                 where partner = :partner and probe_at <= :now""")
+                 where partner = :partner and probe_at <= :now and why <> 'STOPPED'""")
                 .param("partner", partner)
                 .param("now", now)
                 .update();
@@ -76,7 +76,7 @@ class Pauses {
                     where partner = pause.partner and state in ('PENDING', 'RETRYING') and lease is null
                       and held_behind is null and next_attempt_at is not null
                     order by attempts, seq limit 1) probe
-                 where pause.probe_at <= :now""")
+                 where pause.probe_at <= :now and pause.why <> 'STOPPED'""")
                 .param("now", now)
                 .query(UUID.class)
                 .list();

@@ -48,6 +48,7 @@ class MailRows {
               left join hub.referral r on r.id = d.referral_id
              where d.partner = :partner and not d.taken_back
                and (d.state in ('PENDING', 'RETRYING')
+                      and not exists (select from hub.partner_pause p where p.partner = d.partner and p.why = 'STOPPED')
                     or d.state = 'DELIVERED' and v.answer_by is not null and r.version = d.version and not r.closed
                        and not exists (select from hub.answer a
                                         where a.referral_id = d.referral_id and a.version >= d.version))""";

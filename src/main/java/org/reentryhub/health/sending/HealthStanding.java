@@ -25,10 +25,8 @@ class HealthStanding implements SummedUp {
                        min(created_at) filter (where state in ('PENDING', 'RETRYING')) as oldest,
                        max(ended_at) filter (where state = 'DELIVERED') as success
                   from health.delivery""")
-                .query((row, number) -> new PartnerStanding(
+                .query((row, number) -> PartnerStanding.open(
                         "health",
-                        "CLOSED",
-                        null,
                         row.getLong("backlog"),
                         row.getLong("dead"),
                         row.getObject("oldest", OffsetDateTime.class),

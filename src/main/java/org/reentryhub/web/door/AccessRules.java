@@ -110,6 +110,8 @@ public final class AccessRules {
             only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, GET, "/ops/partners"),
+            only(OPERATOR, POST, "/ops/partners/{id}/stop"),
+            only(OPERATOR, POST, "/ops/partners/{id}/resume"),
             only(OPERATOR, GET, "/ops/notice-ledger"),
             only(Set.of(OPERATOR, AUDITOR), GET, "/ops/outcomes"),
             only(OPERATOR, GET, "/ops/quarantine"),

@@ -1,0 +1,25 @@
+package org.reentryhub.web.ops;
+
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.web.SoundText;
+import org.reentryhub.web.api.Faulty;
+
+/** Why an operator does something, in words that the audit keeps and no log repeats. */
+record Why(@Nullable String reason) {
+    static final int LONGEST = 500;
+
+    /** The words; 422 where there are none. */
+    String checked() {
+        Faulty faulty = new Faulty();
+        String words = faulty.require("/reason", reason);
+        check(faulty, words);
+        faulty.refuse();
+        return String.valueOf(words).strip();
+    }
+
+    /** Adds what is wrong with words that may be missing, and may not be empty. */
+    static void check(Faulty faulty, @Nullable String words) {
+        faulty.unless(words == null || !words.isBlank(), "/reason", "says nothing");
+        SoundText.check(faulty, "/reason", words, LONGEST);
+    }
+}
