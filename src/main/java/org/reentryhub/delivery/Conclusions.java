@@ -146,6 +146,12 @@ class Conclusions {
         tellOwner(row.message(), failure(Failure.Reason.EXPIRED, answer));
     }
 
+    /** An operator has said that it is not to arrive. */
+    void cancelled(DeliveryRow row, OffsetDateTime now) {
+        rows.stop(row.message().messageId(), "OPERATOR", now);
+        tellOwner(row.message(), new Failure(Failure.Reason.CANCELLED_BY_OPERATOR, 0, ""));
+    }
+
     /** Nobody tries it again by himself: its owner is told, so that a person is. */
     void dead(DeliveryRow row, Failure failure, OffsetDateTime now) {
         String error = failure.status() == 0 ? failure.reason().name() : failure.reason() + " " + failure.status();

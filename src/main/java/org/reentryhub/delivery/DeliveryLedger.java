@@ -3,7 +3,6 @@ package org.reentryhub.delivery;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -14,14 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The outbox as operators see it: ids, partners and states, and nobody's name. */
 @Component
-@Transactional
+@Transactional(readOnly = true)
 public class DeliveryLedger {
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    DeliveryLedger(JdbcClient jdbc, Clock clock) {
+    DeliveryLedger(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -68,43 +65,6 @@ public class DeliveryLedger {
                 .param("most", most)
                 .query(DeliveryLedger::line)
                 .list();
-    }
-
-    /** Whether there was a dead message of that id, which is due again now. */
-    public boolean retry(UUID messageId) {
-        probeNow("(select partner from hub.delivery where message_id = :key)", messageId);
-        return jdbc.sql(
-                                """
-                update hub.delivery
-                   set state = 'RETRYING', next_attempt_at = :now, queued_at = null, ended_at = null
-                 where message_id = :id and state = 'DEAD' and queue <> ''""")
-                        .param("now", OffsetDateTime.now(clock))
-                        .param("id", messageId)
-                        .update()
-                == 1;
-    }
-
-    /** Makes a partner's dead messages due again; says how many. */
-    public int retryDead(String partner) {
-        probeNow(":key", partner);
-        return jdbc.sql(
-                        """
-                update hub.delivery
-                   set state = 'RETRYING', next_attempt_at = :now, queued_at = null, ended_at = null
-                 where partner = :partner and state = 'DEAD' and queue <> ''""")
-                .param("now", OffsetDateTime.now(clock))
-                .param("partner", partner)
-                .update();
-    }
-
-    /** Whoever tries again has mended something: the next message to a paused partner finds out. */
-    private void probeNow(String partner, Object key) {
-        jdbc.sql(
-                        "update hub.partner_pause set probe_at = :now where probe_at > :now and why <> 'STOPPED' and partner = "
-                                + partner)
-                .param("now", OffsetDateTime.now(clock))
-                .param("key", key)
-                .update();
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

@@ -52,6 +52,17 @@ class DeliveryRows {
                 .optional();
     }
 
+    /** The row, locked, if it waits or is dead and nobody has it in hand. */
+    Optional<DeliveryRow> cancellable(UUID messageId) {
+        return jdbc.sql(
+                        """
+                select * from hub.delivery
+                 where message_id = :id and state in ('PENDING', 'RETRYING', 'DEAD') and lease is null for update""")
+                .param("id", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     /** An attempt that began and was delivered in one: the receiver came for it. */
     void fetched(UUID messageId, int number, OffsetDateTime now) {
         jdbc.sql(

@@ -46,7 +46,8 @@ public interface MessageOwner {
             REFUSED,
             EXPIRED,
             UNKNOWN_OUTCOME,
-            NO_SUCH_PARTNER
+            NO_SUCH_PARTNER,
+            CANCELLED_BY_OPERATOR
         }
     }
 }

@@ -148,10 +148,13 @@ class Correspondence implements MessageOwner {
             steps.note(referral, "NOT_DELIVERED_" + failure.reason(), Actor.HUB);
         }
         receipts.keep(referral, message.messageId(), Receipts.Status.FAILED, null, failure.words());
-        alert(
-                referral,
-                "NOT_DELIVERED",
-                undelivered(referral) + "(%s). See the referral for the partner's words.".formatted(failure.reason()));
+        alert(referral, "NOT_DELIVERED", undelivered(referral) + why(failure.reason()));
+    }
+
+    private static String why(Failure.Reason reason) {
+        return reason == Failure.Reason.CANCELLED_BY_OPERATOR
+                ? "(an operator of the hub has cancelled it)."
+                : "(%s). See the referral for the partner's words.".formatted(reason);
     }
 
     /** How the sentence about it begins, by which it is found again. */

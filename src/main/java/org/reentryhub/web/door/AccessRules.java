@@ -109,6 +109,7 @@ public final class AccessRules {
             only(OPERATOR, GET, "/ops/deliveries"),
             only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
             only(OPERATOR, POST, "/ops/deliveries/retry"),
+            only(OPERATOR, POST, "/ops/deliveries/{id}/cancel"),
             only(OPERATOR, GET, "/ops/partners"),
             only(OPERATOR, POST, "/ops/partners/{id}/stop"),
             only(OPERATOR, POST, "/ops/partners/{id}/resume"),
