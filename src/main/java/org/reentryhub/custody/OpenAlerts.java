@@ -3,7 +3,9 @@ package org.reentryhub.custody;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,15 @@ public class OpenAlerts {
             @Nullable String prison,
             Instant raisedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail) {}
+
+    /** How many are open of each code that has any. */
+    public Map<String, Long> byCode() {
+        return jdbc
+                .sql("select code, count(*) as open from hub.alert where closed_at is null group by code")
+                .query((row, n) -> Map.entry(row.getString("code"), row.getLong("open")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     /** First those that no prison's staff can see, since theirs is none or unknown; then the newest. 50 to a page; page from 0. */
     public Page<Line> list(int page) {

@@ -32,6 +32,7 @@ public class Deliveries {
     private final Heartbeat heartbeat;
     private final List<MessageOwner> owners;
     private final Conclusions conclusions;
+    private final DeliveryCounters counters;
     private final Vault vault;
     private final ObjectMapper json;
     private final Ids ids;
@@ -46,6 +47,7 @@ public class Deliveries {
             Heartbeat heartbeat,
             List<MessageOwner> owners,
             Conclusions conclusions,
+            DeliveryCounters counters,
             Vault vault,
             ObjectMapper json,
             Ids ids,
@@ -58,6 +60,7 @@ public class Deliveries {
         this.heartbeat = heartbeat;
         this.owners = owners;
         this.conclusions = conclusions;
+        this.counters = counters;
         this.vault = vault;
         this.json = json;
         this.ids = ids;
@@ -151,6 +154,7 @@ public class Deliveries {
     }
 
     private void conclude(Attempt attempt, Outcome outcome, Conclusions.Answer answer, OffsetDateTime now) {
+        counters.attempted(attempt.message().partner(), outcome);
         owner(attempt.message()).hold(attempt.message());
         slots.free(attempt.message().partner(), attempt.lease(), now);
         rows.underLease(attempt, outcome, answer.status(), now).ifPresent(row -> {

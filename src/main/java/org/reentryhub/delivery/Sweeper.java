@@ -27,6 +27,7 @@ public class Sweeper {
     private final Pauses pauses;
     private final Heartbeat heartbeat;
     private final WakeUps wakeUps;
+    private final DeliveryCounters counters;
     private final Clock clock;
 
     Sweeper(
@@ -37,6 +38,7 @@ public class Sweeper {
             Pauses pauses,
             Heartbeat heartbeat,
             WakeUps wakeUps,
+            DeliveryCounters counters,
             Clock clock) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
@@ -45,6 +47,7 @@ public class Sweeper {
         this.pauses = pauses;
         this.heartbeat = heartbeat;
         this.wakeUps = wakeUps;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -61,26 +64,30 @@ public class Sweeper {
 
     /** Oldest first; of what waits for a partner that is left alone, no more than the one that is the probe. */
     private Map<String, List<UUID>> due(OffsetDateTime now) {
-        record Due(String queue, UUID id) {}
-        return jdbc
-                .sql(
+        record Due(String queue, UUID id, boolean wakeUpLost) {}
+        List<Due> due = jdbc.sql(
                         """
-                update hub.delivery set queued_at = :now, next_attempt_at = least(next_attempt_at, :now) where message_id in (
-                  select message_id from hub.delivery
+                update hub.delivery row set queued_at = :now, next_attempt_at = least(row.next_attempt_at, :now) from (
+                  select message_id, queued_at is not null as wake_up_lost from hub.delivery
                    where state in ('PENDING', 'RETRYING') and lease is null and not waits_for_slot
                      and (queued_at is null or queued_at < :lost)
                      and (next_attempt_at <= :now
                           and not exists (select from hub.partner_pause where partner = delivery.partner)
                           or message_id = any(:probes))
-                   order by next_attempt_at, seq limit :batch for update skip locked)
-                returning queue, message_id""")
+                   order by next_attempt_at, seq limit :batch for update skip locked) due
+                 where row.message_id = due.message_id
+                returning row.queue, row.message_id, due.wake_up_lost""")
                 .param("now", now)
                 .param("lost", now.minus(LOST_AFTER))
                 .param("probes", pauses.probes(now).toArray(UUID[]::new))
                 .param("batch", BATCH)
-                .query((row, number) -> new Due(row.getString("queue"), row.getObject("message_id", UUID.class)))
-                .list()
-                .stream()
+                .query((row, number) -> new Due(
+                        row.getString("queue"),
+                        row.getObject("message_id", UUID.class),
+                        row.getBoolean("wake_up_lost")))
+                .list();
+        counters.wakeUpsPutBack((int) due.stream().filter(Due::wakeUpLost).count());
+        return due.stream()
                 .collect(Collectors.groupingBy(Due::queue, Collectors.mapping(Due::id, Collectors.toList())));
     }
 

@@ -8,6 +8,7 @@ import org.reentryhub.audit.Disclosure;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.CustodyRecord;
 import org.reentryhub.custody.People;
+import org.reentryhub.delivery.DeliveryCounters;
 import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.delivery.MessageOwner;
 import org.reentryhub.delivery.OpenMessage;
@@ -31,15 +32,23 @@ class NoticeCorrespondence implements MessageOwner {
     private final Partners partners;
     private final AuditTrail audit;
     private final Alerts alerts;
+    private final DeliveryCounters counters;
 
     NoticeCorrespondence(
-            Stays stays, Notices notices, People people, Partners partners, AuditTrail audit, Alerts alerts) {
+            Stays stays,
+            Notices notices,
+            People people,
+            Partners partners,
+            AuditTrail audit,
+            Alerts alerts,
+            DeliveryCounters counters) {
         this.stays = stays;
         this.notices = notices;
         this.people = people;
         this.partners = partners;
         this.audit = audit;
         this.alerts = alerts;
+        this.counters = counters;
     }
 
     @Override
@@ -90,6 +99,7 @@ class NoticeCorrespondence implements MessageOwner {
     @Override
     public void delivered(OpenMessage message, PartnerReply reply) {
         notices.acknowledged(message.messageId(), reply.receiptId());
+        counters.received(message.messageId());
         alerts.close(message.person(), NOT_DELIVERED);
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.delivery.DeliveryCounters;
 import org.reentryhub.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Receipts {
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final DeliveryCounters counters;
     private final Clock clock;
 
-    Receipts(JdbcClient jdbc, Vault vault, Clock clock) {
+    Receipts(JdbcClient jdbc, Vault vault, DeliveryCounters counters, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ public class Receipts {
 
     /** Keeps the first receipt of each status of a message; says whether this was it. */
     boolean keep(Referral referral, UUID messageId, Status status, @Nullable String receiptId, String detail) {
-        return jdbc.sql(
+        boolean first = jdbc.sql(
                                 """
                 insert into hub.receipt (message_id, referral_id, status, receipt_id, at, sealed)
                 values (:message, :referral, :status, :receiptId, :at, :sealed) on conflict do nothing""")
@@ -55,6 +58,10 @@ public class Receipts {
                         .param("sealed", detail.isEmpty() ? null : vault.sealText(detail, place(messageId)))
                         .update()
                 == 1;
+        if (first && status == Status.RECEIVED) {
+            counters.received(messageId);
+        }
+        return first;
     }
 
     /** Whether a message is said to have failed that was said to have come before. */
