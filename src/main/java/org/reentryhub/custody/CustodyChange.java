@@ -2,6 +2,7 @@ package org.reentryhub.custody;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.StoryLog;
 import org.reentryhub.person.PersonNumber;
 
 /**
@@ -21,6 +22,11 @@ public record CustodyChange(
         @Nullable PersonNumber otherPersonNumber) {
     public PersonNumber person() {
         return after.personNumber();
+    }
+
+    /** Does what follows from it; what is logged meanwhile names the event. */
+    public void under(Runnable deed) {
+        StoryLog.following(order.source(), order.id(), deed);
     }
 
     /** What was known before, if anything. */

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
+import org.reentryhub.StoryLog;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.reentryhub.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("deliveries")
 @Transactional
 public class Deliveries {
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
     private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(30);
 
     private final DeliveryRows rows;
@@ -114,6 +119,8 @@ public class Deliveries {
         UUID id = row.message().messageId();
         rows.lease(id, number, lease, heartbeat.self(), now, until);
         owner(row.message()).leaves(row.message(), now);
+        StoryLog.line(
+                log, row.message().referralId(), "attempt {} at message {} begins, to {}", number, id, partner.id());
         return new Attempt(
                 row.message(),
                 number,
@@ -155,6 +162,14 @@ public class Deliveries {
 
     private void conclude(Attempt attempt, Outcome outcome, Conclusions.Answer answer, OffsetDateTime now) {
         counters.attempted(attempt.message().partner(), outcome);
+        StoryLog.line(
+                log,
+                attempt.message().referralId(),
+                "attempt {} at message {} ended: {} {}",
+                attempt.number(),
+                attempt.message().messageId(),
+                outcome,
+                answer.status());
         owner(attempt.message()).hold(attempt.message());
         slots.free(attempt.message().partner(), attempt.lease(), now);
         rows.underLease(attempt, outcome, answer.status(), now).ifPresent(row -> {
@@ -171,9 +186,15 @@ public class Deliveries {
     public void abandon(UUID messageId) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.peek(messageId).ifPresent(message -> owner(message).hold(message));
-        rows.abandoned(messageId, heartbeat.dead(), now)
-                .ifPresent(row -> conclusions.conclude(
-                        row, Outcome.UNKNOWN, new Conclusions.Answer(0, Duration.ZERO, "LEASE_RAN_OUT"), now));
+        rows.abandoned(messageId, heartbeat.dead(), now).ifPresent(row -> {
+            StoryLog.line(
+                    log,
+                    row.message().referralId(),
+                    "attempt {} at message {} was abandoned by its hub",
+                    row.attempts(),
+                    messageId);
+            conclusions.conclude(row, Outcome.UNKNOWN, new Conclusions.Answer(0, Duration.ZERO, "LEASE_RAN_OUT"), now);
+        });
     }
 
     /** Ends a message that waits and has expired. */

@@ -7,14 +7,19 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.reentryhub.AfterCommit;
+import org.reentryhub.StoryLog;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts what happens to messages, once it is on disk. Nothing of health is counted (see {@code MetricsWithoutHealth}). */
 @Component
 public class DeliveryCounters {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryCounters.class);
+
     private static final Duration[] STEPS = {
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
@@ -59,9 +64,10 @@ public class DeliveryCounters {
 
     /** The receiver's machine has said for the first time that the message came; the time since it was composed counts. */
     public void received(UUID messageId) {
-        jdbc.sql("select partner, created_at from hub.delivery where message_id = :id")
+        jdbc.sql("select partner, referral_id, created_at from hub.delivery where message_id = :id")
                 .param("id", messageId)
                 .query((row, number) -> {
+                    StoryLog.line(log, row.getObject("referral_id", UUID.class), "message {} was received", messageId);
                     received(row.getString("partner"), row.getObject("created_at", OffsetDateTime.class));
                     return messageId;
                 })

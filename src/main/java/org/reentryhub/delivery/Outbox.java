@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.reentryhub.StoryLog;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Outbox {
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final WakeUps wakeUps;
@@ -48,6 +53,14 @@ public class Outbox {
                 .param("due", dispatch.queue().isEmpty() ? null : now)
                 .param("sealed", vault.seal(dispatch.body(), place(dispatch.messageId())))
                 .update();
+        StoryLog.line(
+                log,
+                dispatch.referralId(),
+                "message {} composed: {} version {} to {}",
+                dispatch.messageId(),
+                dispatch.kind(),
+                dispatch.version(),
+                dispatch.partner());
         if (!dispatch.queue().isEmpty()) {
             wakeUps.afterCommit(dispatch.queue(), List.of(dispatch.messageId()));
         }

@@ -74,7 +74,8 @@ class NoticeFollowUp implements CustodyListener, NumberListener {
         Book book = read(concerned);
         changes.stream()
                 .filter(change -> concerned.contains(change.person()))
-                .forEach(change -> revise(book, change.person(), change.after(), snapshot(change.after(), change)));
+                .forEach(change -> change.under(
+                        () -> revise(book, change.person(), change.after(), snapshot(change.after(), change))));
         stays.write(book.unwritten().values());
     }
 

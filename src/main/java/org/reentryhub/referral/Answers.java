@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.StoryLog;
 import org.reentryhub.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Answers {
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final ObjectMapper json;
@@ -41,7 +46,7 @@ public class Answers {
 
     /** Keeps an answer; says whether it is new. */
     boolean keep(UUID referralId, PartnerAnswer answer, @Nullable String flag) {
-        return jdbc.sql(
+        boolean fresh = jdbc.sql(
                                 """
                 insert into hub.answer (referral_id, answer_id, version, answer, at, flagged, flag, sealed)
                 values (:referral, :id, :version, :answer, :at, :flagged, :flag, :sealed) on conflict do nothing""")
@@ -55,6 +60,10 @@ public class Answers {
                         .param("sealed", vault.seal(written(answer), place(referralId, answer.answerId())))
                         .update()
                 == 1;
+        if (fresh) {
+            StoryLog.line(log, referralId, "answer to version {}: {}", answer.version(), answer.answer());
+        }
+        return fresh;
     }
 
     /** The answer that came under an id. */

@@ -55,7 +55,9 @@ class FollowUp implements CustodyListener {
                 .filter(change -> concerned.contains(change.person()) || Turn.of(change) != Turn.NONE)
                 .toList();
         Set<PersonNumber> ceased = formerNumbers.ceased(persons(heard));
-        heard.stream().filter(change -> !ceased.contains(change.person())).forEach(this::changed);
+        heard.stream()
+                .filter(change -> !ceased.contains(change.person()))
+                .forEach(change -> change.under(() -> changed(change)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.reentryhub.Ids;
+import org.reentryhub.StoryLog;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.custody.Alerts;
@@ -16,6 +17,8 @@ import org.reentryhub.partner.Partner;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.Problem;
 import org.reentryhub.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class HandoverDesk {
+    private static final Logger log = LoggerFactory.getLogger(HandoverDesk.class);
+
     private final People people;
     private final OpenDesk opening;
     private final Referrals referrals;
@@ -126,7 +131,9 @@ public class HandoverDesk {
         handovers.keep(handoverId, record, asked, actor);
         List<HandoverAnswer.Item> items = new ArrayList<>();
         for (Standing standing : free) {
-            items.add(item(opening.open(handoverId, standing, null, actor)));
+            Referral referral = opening.open(handoverId, standing, null, actor);
+            StoryLog.line(log, referral.id(), "handover {} taken for {}", handoverId, referral.recipient());
+            items.add(item(referral));
             alerts.close(
                     record.personNumber(),
                     StandingHandover.NOT_HANDED_OVER,
