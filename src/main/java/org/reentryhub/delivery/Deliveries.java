@@ -33,6 +33,7 @@ public class Deliveries {
     private final Partners partners;
     private final Stops stops;
     private final LeavingNow leavingNow;
+    private final Standstill standstill;
     private final Slots slots;
     private final Heartbeat heartbeat;
     private final List<MessageOwner> owners;
@@ -48,6 +49,7 @@ public class Deliveries {
             Partners partners,
             Stops stops,
             LeavingNow leavingNow,
+            Standstill standstill,
             Slots slots,
             Heartbeat heartbeat,
             List<MessageOwner> owners,
@@ -61,6 +63,7 @@ public class Deliveries {
         this.partners = partners;
         this.stops = stops;
         this.leavingNow = leavingNow;
+        this.standstill = standstill;
         this.slots = slots;
         this.heartbeat = heartbeat;
         this.owners = owners;
@@ -80,6 +83,9 @@ public class Deliveries {
      *     hands, or for a partner that an operator has stopped
      */
     public Optional<Attempt> begin(String id) {
+        if (standstill.isOn()) {
+            return Optional.empty();
+        }
         OffsetDateTime now = OffsetDateTime.now(clock);
         UUID messageId = UUID.fromString(id);
         Optional<OpenMessage> found = rows.peek(messageId);

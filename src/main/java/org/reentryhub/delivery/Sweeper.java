@@ -26,6 +26,7 @@ public class Sweeper {
     private final StrictOrder strictOrder;
     private final Pauses pauses;
     private final Heartbeat heartbeat;
+    private final Standstill standstill;
     private final WakeUps wakeUps;
     private final DeliveryCounters counters;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class Sweeper {
             StrictOrder strictOrder,
             Pauses pauses,
             Heartbeat heartbeat,
+            Standstill standstill,
             WakeUps wakeUps,
             DeliveryCounters counters,
             Clock clock) {
@@ -46,14 +48,18 @@ public class Sweeper {
         this.strictOrder = strictOrder;
         this.pauses = pauses;
         this.heartbeat = heartbeat;
+        this.standstill = standstill;
         this.wakeUps = wakeUps;
         this.counters = counters;
         this.clock = clock;
     }
 
-    /** Oldest first, a batch at a time. */
+    /** Oldest first, a batch at a time; nothing while the hub stands still. */
     @Scheduled(fixedDelayString = "${hub.delivery.sweep-every:PT1S}")
     public void sweep() {
+        if (standstill.isOn()) {
+            return;
+        }
         OffsetDateTime now = OffsetDateTime.now(clock);
         endAbandoned(now);
         endExpired(now);

@@ -1,5 +1,6 @@
 package org.reentryhub.problem;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,14 @@ public final class PassingFaults {
                 : Optional.empty();
     }
 
+    /** A database that has become read-only, or has no more room (SQLSTATE 25006, class 53). */
+    private static boolean isOutOfRoom(Throwable failure) {
+        return failure instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().equals("25006") || sql.getSQLState().startsWith("53"));
+    }
+
     private static boolean isPassing(Throwable failure) {
-        return KINDS.stream().anyMatch(kind -> kind.isInstance(failure));
+        return KINDS.stream().anyMatch(kind -> kind.isInstance(failure)) || isOutOfRoom(failure);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.delivery.RetryAfter;
+import org.reentryhub.delivery.Standstill;
 import org.reentryhub.health.HealthTrail;
 import org.reentryhub.health.summary.LegalBasis;
 import org.reentryhub.health.wire.FhirAnswer;
@@ -33,6 +34,7 @@ public class HealthDeliveries {
     private final Endings endings;
     private final FhirReply reply;
     private final HealthTrail trail;
+    private final Standstill standstill;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class HealthDeliveries {
             Endings endings,
             FhirReply reply,
             HealthTrail trail,
+            Standstill standstill,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Clock clock) {
         this.attempts = attempts;
@@ -49,6 +52,7 @@ public class HealthDeliveries {
         this.endings = endings;
         this.reply = reply;
         this.trail = trail;
+        this.standstill = standstill;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,6 +64,9 @@ public class HealthDeliveries {
      * @return empty when there is nothing to do now: done, held, stopped, not due, or in somebody else's hands
      */
     public Optional<HealthAttempt> begin(String id) {
+        if (standstill.isOn()) {
+            return Optional.empty();
+        }
         var now = OffsetDateTime.now(clock);
         return inTransaction(() -> claims.claim(UUID.fromString(id), now));
     }

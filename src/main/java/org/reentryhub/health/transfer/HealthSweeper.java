@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.reentryhub.Queues;
 import org.reentryhub.delivery.Heartbeat;
+import org.reentryhub.delivery.Standstill;
 import org.reentryhub.delivery.WakeUps;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,6 +24,7 @@ class HealthSweeper {
     private final HealthClocks clocks;
     private final Heartbeat heartbeat;
     private final WakeUps wakeUps;
+    private final Standstill standstill;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class HealthSweeper {
             HealthClocks clocks,
             Heartbeat heartbeat,
             WakeUps wakeUps,
+            Standstill standstill,
             @Qualifier("healthTransactions") TransactionTemplate transactions,
             Clock clock) {
         this.requests = requests;
@@ -39,12 +42,16 @@ class HealthSweeper {
         this.clocks = clocks;
         this.heartbeat = heartbeat;
         this.wakeUps = wakeUps;
+        this.standstill = standstill;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${hub.health.sweep-every:PT2S}")
     void sweep() {
+        if (standstill.isOn()) {
+            return;
+        }
         var now = OffsetDateTime.now(clock);
         var dead = heartbeat.dead();
         transactions.executeWithoutResult(status -> {
