@@ -45,7 +45,7 @@ import org.springframework.util.FileSystemUtils;
             "hub.delivery.sweep-every=PT0.5S",
             "hub.health.sweep-every=PT0.5S",
             "hub.health.poll-tick=500",
-            "hub.health.moves-every=PT1S",
+            "hub.health.moves-every=PT0.5S",
             "hub.health.supply.look-every=PT1S",
             "hub.health.supply.retry-after=PT0.2S"
         })

@@ -39,6 +39,7 @@ public class OpenAlerts {
         return jdbc
                 .sql("select code, count(*) as open from hub.alert where closed_at is null group by code")
                 .query((row, n) -> Map.entry(row.getString("code"), row.getLong("open")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -19,6 +19,7 @@ public class OpenTasks {
         return jdbc
                 .sql("select code, count(*) as open from hub.task where done_at is null group by code")
                 .query((row, number) -> Map.entry(row.getString("code"), row.getLong("open")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -33,11 +33,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jms.core.JmsTemplate;
 
 /** A fault of the hub, or content that nobody foresaw, is put before the health unit: never lost, and never on a common queue. */
 @ExtendWith(OutputCaptureExtension.class)
+@Import(BrokenPreparationTest.Mistakes.class)
 class BrokenPreparationTest extends WithClinics {
     private static final String CONTENT = "Opioidavhengighet";
     private static final String NOT_PREPARED = "BP-1";

@@ -69,7 +69,7 @@ enum Clinic {
             var file = Files.createTempFile("partners", ".yaml");
             var sandbox = Files.readString(Path.of("src/main/resources/partners.yaml"));
             var rows = Stream.of(values()).map(Clinic::row).collect(Collectors.joining());
-            var units = unit("halden", "9000801", "sign-off") + unit("bergen", "9000802", "automatic");
+            var units = unit("moss", "9000801", "sign-off") + unit("bergen", "9000802", "automatic");
             Files.writeString(file, sandbox.stripTrailing() + "\n" + (rows + units).indent(0));
             return file.toUri().toString();
         } catch (IOException e) {

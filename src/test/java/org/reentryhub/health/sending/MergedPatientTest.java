@@ -34,8 +34,8 @@ class MergedPatientTest extends WithClinics {
     @Test
     void whereThePersonIsNowDecidesWhoseUnitMayLook() {
         patients.isTakenOverBy("MG-3", TRANSACTION.herId());
-        patients.isMoved("MG-4", "HALDEN", "Astma", TRANSACTION.herId());
-        patients.isOneWith("MG-3", "MG-4", "HALDEN");
+        patients.isMoved("MG-4", "MOSS", "Astma", TRANSACTION.herId());
+        patients.isOneWith("MG-3", "MG-4", "MOSS");
 
         assertThat(hub.as("healthunit").get("/health/people/MG-3/preview").statusCode())
                 .isEqualTo(404);

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody is moved to another prison while a transfer is open: from then on that prison's health unit decides. */
 class MovedPatientTest extends WithClinics {
-    private static final Actor AT_HALDEN = new Actor("halden-nurse", Role.HEALTH_STAFF, "HALDEN");
+    private static final Actor AT_MOSS = new Actor("moss-nurse", Role.HEALTH_STAFF, "MOSS");
 
     @Autowired
     JdbcClient jdbc;
@@ -54,18 +54,18 @@ class MovedPatientTest extends WithClinics {
     void whatNobodyHasYetEndsAtTheOldUnitAndWaitsForTheSignOffOfTheNew() {
         var id = start("MV-1", NEWER);
         hub.reaches(id, "NEEDS_ATTENTION");
-        patients.isMoved("MV-1", "HALDEN", "Astma", TRANSACTION.herId());
+        patients.isMoved("MV-1", "MOSS", "Astma", TRANSACTION.herId());
 
-        var there = at("HALDEN", "MV-1", TransferState.AWAITING_SIGN_OFF);
+        var there = at("MOSS", "MV-1", TransferState.AWAITING_SIGN_OFF);
         assertThat(kinds(there)).containsExactly("MOVED_HERE");
         hub.reaches(id, "STOPPED");
         assertThat(openAlerts(id)).containsExactly("MOVED_AWAY");
         assertThat(say(id, "sign-off").statusCode()).isEqualTo(409);
         assertThat(TRANSACTION.server().transactions()).isZero();
 
-        desk.signOff(AT_HALDEN, there.id());
-        at("HALDEN", "MV-1", TransferState.SENT);
-        assertThat(author(TRANSACTION.server().only(Bundle.class))).isEqualTo("Helsetjenesten ved halden fengsel");
+        desk.signOff(AT_MOSS, there.id());
+        at("MOSS", "MV-1", TransferState.SENT);
+        assertThat(author(TRANSACTION.server().only(Bundle.class))).isEqualTo("Helsetjenesten ved moss fengsel");
     }
 
     @Test
@@ -113,15 +113,15 @@ class MovedPatientTest extends WithClinics {
 
     @Test
     void whatThePrisonAskedForAtTheOldUnitIsTheNewUnitsToDecide() {
-        patients.isMoved("MV-5", "HALDEN", "Astma", TRANSACTION.herId());
+        patients.isMoved("MV-5", "MOSS", "Astma", TRANSACTION.herId());
         desk.take(requested("MV-5").toString());
-        var waiting = at("HALDEN", "MV-5", TransferState.AWAITING_SIGN_OFF);
+        var waiting = at("MOSS", "MV-5", TransferState.AWAITING_SIGN_OFF);
         patients.isMoved("MV-5", "BERGEN", "Astma", TRANSACTION.herId());
 
         var there = at("BERGEN", "MV-5", TransferState.SENT);
         assertThat(there.notes().handover()).isEqualTo(waiting.notes().handover());
         assertThat(there.notes().askedBy()).isEqualTo("casemanager");
-        at("HALDEN", "MV-5", TransferState.STOPPED);
+        at("MOSS", "MV-5", TransferState.STOPPED);
     }
 
     @Test
@@ -129,9 +129,9 @@ class MovedPatientTest extends WithClinics {
         patients.isTakenOverBy("MV-6", TRANSACTION.herId(), NEWER.herId());
         var id = hub.starts("MV-6");
         hub.reaches(id, "NEEDS_ATTENTION");
-        patients.isMoved("MV-6", "HALDEN", "Astma", TRANSACTION.herId());
+        patients.isMoved("MV-6", "MOSS", "Astma", TRANSACTION.herId());
 
-        at("HALDEN", "MV-6", TransferState.AWAITING_SIGN_OFF);
+        at("MOSS", "MV-6", TransferState.AWAITING_SIGN_OFF);
         hub.reaches(id, "SENT");
         assertThat(state(id, TRANSACTION)).isEqualTo("DELIVERED");
         assertThat(state(id, NEWER)).isEqualTo("STOPPED");
@@ -147,10 +147,10 @@ class MovedPatientTest extends WithClinics {
         var id = start("MV-7", NEWER);
         hub.reaches(id, "NEEDS_ATTENTION");
 
-        whileNothingIsHandedOn("MV-7", person -> desk.start(AT_HALDEN, person));
+        whileNothingIsHandedOn("MV-7", person -> desk.start(AT_MOSS, person));
 
         hub.reaches(id, "STOPPED");
-        at("HALDEN", "MV-7", TransferState.SENT);
+        at("MOSS", "MV-7", TransferState.SENT);
     }
 
     @Test
@@ -162,7 +162,7 @@ class MovedPatientTest extends WithClinics {
         whileNothingIsHandedOn("MV-8", person -> desk.take(request.toString()));
 
         hub.reaches(id, "STOPPED");
-        assertThat(at("HALDEN", "MV-8", TransferState.AWAITING_SIGN_OFF).notes().handover())
+        assertThat(at("MOSS", "MV-8", TransferState.AWAITING_SIGN_OFF).notes().handover())
                 .isNotNull();
     }
 
@@ -171,7 +171,7 @@ class MovedPatientTest extends WithClinics {
         var number = new PersonNumber(person);
         transactions.executeWithoutResult(status -> {
             transfers.turn(number);
-            patients.isMoved(person, "HALDEN", "Astma", TRANSACTION.herId());
+            patients.isMoved(person, "MOSS", "Astma", TRANSACTION.herId());
             work.accept(people.present(number).orElseThrow().record());
         });
     }

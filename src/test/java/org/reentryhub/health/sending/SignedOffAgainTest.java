@@ -64,6 +64,7 @@ class SignedOffAgainTest extends WithClinics {
 
         say(id, "sign-off");
 
+        triesAgainAfter("NOT_TAKEN", id);
         hub.reaches(id, "SENT");
         assertThat(outcomes(id)).containsExactly("REFUSED", "NOT_TAKEN", "DELIVERED");
     }
