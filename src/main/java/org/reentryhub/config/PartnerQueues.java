@@ -103,7 +103,7 @@ class PartnerQueues {
 
     /** Lets out what the partner guide names, and nothing in. */
     private static final class OurProperties implements HeaderFilterStrategy {
-        private static final Set<String> TOLD = Set.of("idempotencyKey", "kind", "version");
+        private static final Set<String> TOLD = Set.of("idempotencyKey", "kind", "version", "replay");
 
         @Override
         public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

@@ -1,6 +1,7 @@
 package org.reentryhub.delivery;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try at one message: everything its route needs, and the lease under which its outcome is recorded. Prints without
@@ -9,8 +10,15 @@ import java.util.UUID;
  * @param lease tells this attempt from a later one, so that a late outcome cannot overwrite a newer
  * @param address where it goes, an address or a queue, fixed by the checked directory
  * @param timeoutMillis for the whole exchange
+ * @param replay whether an operator has had it sent again
  */
-public record Attempt(OpenMessage message, int number, UUID lease, String address, long timeoutMillis, byte[] body) {
+public record Attempt(
+        OpenMessage message, int number, UUID lease, String address, long timeoutMillis, byte[] body, boolean replay) {
+
+    /** What marks a replay at the receiver's; null, so that nothing is sent, where it is none. */
+    public @Nullable String replayMark() {
+        return replay ? "true" : null;
+    }
 
     @Override
     public String toString() {

@@ -133,7 +133,8 @@ public class Deliveries {
                 lease,
                 partner.channel().destination(),
                 partner.channel().timeout().toMillis(),
-                vault.open(row.sealed(), Outbox.place(id)));
+                vault.open(row.sealed(), Outbox.place(id)),
+                row.replay());
     }
 
     /**

@@ -33,6 +33,7 @@ public class DeliveryHistory {
      *
      * @param outcome null while nobody knows
      * @param status the partner's HTTP status, if it answered
+     * @param replay true where an operator had it sent again
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Try(
@@ -40,7 +41,8 @@ public class DeliveryHistory {
             OffsetDateTime at,
             @Nullable OffsetDateTime endedAt,
             @Nullable String outcome,
-            @Nullable Integer status) {}
+            @Nullable Integer status,
+            @Nullable Boolean replay) {}
 
     /** The ways of all messages of a referral, oldest version first. */
     public List<Journey> of(UUID referralId) {
@@ -68,7 +70,8 @@ public class DeliveryHistory {
                         row.getObject("began_at", OffsetDateTime.class),
                         row.getObject("ended_at", OffsetDateTime.class),
                         row.getString("outcome"),
-                        row.getObject("status", Integer.class)))
+                        row.getObject("status", Integer.class),
+                        row.getBoolean("replay") ? true : null))
                 .list();
     }
 }

@@ -26,6 +26,7 @@ public class DeliveryLedger {
      *
      * @param lastError a closed code, never a partner's words
      * @param nextAttemptAt null also while an operator has stopped the partner
+     * @param replay true where an operator had it sent again
      * @param heldBehind the message that has to end before, where the partner wants them strictly in order
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +39,7 @@ public class DeliveryLedger {
             @Nullable String lastError,
             @Nullable OffsetDateTime nextAttemptAt,
             @Nullable UUID heldBehind,
+            @Nullable Boolean replay,
             OffsetDateTime createdAt) {}
 
     /**
@@ -77,6 +79,7 @@ public class DeliveryLedger {
                 row.getString("last_error"),
                 row.getBoolean("stopped") ? null : row.getObject("next_attempt_at", OffsetDateTime.class),
                 row.getObject("held_behind", UUID.class),
+                row.getBoolean("replay") ? true : null,
                 row.getObject("created_at", OffsetDateTime.class));
     }
 }

@@ -63,12 +63,48 @@ class DeliveryRows {
                 .optional();
     }
 
+    /** The row, locked, if it was delivered or stopped. */
+    Optional<DeliveryRow> over(UUID messageId) {
+        return jdbc.sql(
+                        "select * from hub.delivery where message_id = :id and state in ('DELIVERED', 'STOPPED') for update")
+                .param("id", messageId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** Sets going again what was over, as a replay. */
+    void replay(UUID messageId, OffsetDateTime now, OffsetDateTime expiresNotBefore) {
+        jdbc.sql(
+                        """
+                update hub.delivery
+                   set state = 'RETRYING', next_attempt_at = :now, queued_at = null, ended_at = null, last_error = null,
+                       expires_at = greatest(expires_at, :expires), replay = true
+                 where message_id = :id""")
+                .param("now", now)
+                .param("expires", expiresNotBefore)
+                .param("id", messageId)
+                .update();
+    }
+
+    /** Marks the newest version of a referral as a replay; says under what id it goes out. */
+    UUID newestIsReplay(UUID referralId) {
+        return jdbc.sql(
+                        """
+                update hub.delivery set replay = true
+                 where message_id = (select message_id from hub.delivery where referral_id = :referral
+                                      order by version desc, seq desc limit 1)
+                returning message_id""")
+                .param("referral", referralId)
+                .query(UUID.class)
+                .single();
+    }
+
     /** An attempt that began and was delivered in one: the receiver came for it. */
     void fetched(UUID messageId, int number, OffsetDateTime now) {
         jdbc.sql(
                         """
-                insert into hub.attempt (message_id, number, began_at, ended_at, outcome)
-                values (:id, :number, :now, :now, 'FETCHED')""")
+                insert into hub.attempt (message_id, number, began_at, ended_at, outcome, replay)
+                select message_id, :number, :now, :now, 'FETCHED', replay from hub.delivery where message_id = :id""")
                 .param("id", messageId)
                 .param("number", number)
                 .param("now", now)
@@ -117,7 +153,8 @@ class DeliveryRows {
                 .param("until", until)
                 .param("id", messageId)
                 .update();
-        jdbc.sql("insert into hub.attempt (message_id, number, began_at) values (:id, :number, :now)")
+        jdbc.sql("insert into hub.attempt (message_id, number, began_at, replay)"
+                        + " select message_id, :number, :now, replay from hub.delivery where message_id = :id")
                 .param("id", messageId)
                 .param("number", number)
                 .param("now", now)
@@ -249,6 +286,7 @@ class DeliveryRows {
                 row.getInt("attempts"),
                 row.getObject("expires_at", OffsetDateTime.class),
                 row.getObject("paced_at", OffsetDateTime.class) != null,
-                row.getBytes("sealed"));
+                row.getBytes("sealed"),
+                row.getBoolean("replay"));
     }
 }

@@ -35,6 +35,13 @@ public interface MessageOwner {
     void failed(OpenMessage message, Failure failure);
 
     /**
+     * Composes a new version that says what is true now, and takes the locks that it needs: nothing is held before.
+     *
+     * @return why there is nothing to say, as a closed code; empty once it is said
+     */
+    Optional<String> sayAnew(OpenMessage message);
+
+    /**
      * Why a message died.
      *
      * @param reason a closed code

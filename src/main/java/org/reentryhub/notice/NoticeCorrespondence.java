@@ -108,6 +108,12 @@ class NoticeCorrespondence implements MessageOwner {
         failed(stay(message), message.messageId(), failure.reason().name());
     }
 
+    /** Whatever is due of a stay is told when it comes due: there is never more. */
+    @Override
+    public Optional<String> sayAnew(OpenMessage message) {
+        return Optional.of("NOTHING_NEW");
+    }
+
     /** The office could not take a notice in: the prison has to tell it in another way. */
     void failed(Stay stay, UUID messageId, String why) {
         notices.failed(messageId, why);

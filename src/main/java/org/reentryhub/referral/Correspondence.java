@@ -34,6 +34,7 @@ class Correspondence implements MessageOwner {
     private final AuditTrail audit;
     private final Rests rests;
     private final Alerts alerts;
+    private final RenewalDesk renewals;
 
     Correspondence(
             Referrals referrals,
@@ -45,7 +46,8 @@ class Correspondence implements MessageOwner {
             Partners partners,
             AuditTrail audit,
             Rests rests,
-            Alerts alerts) {
+            Alerts alerts,
+            RenewalDesk renewals) {
         this.referrals = referrals;
         this.steps = steps;
         this.versions = versions;
@@ -56,6 +58,7 @@ class Correspondence implements MessageOwner {
         this.audit = audit;
         this.rests = rests;
         this.alerts = alerts;
+        this.renewals = renewals;
     }
 
     @Override
@@ -86,9 +89,11 @@ class Correspondence implements MessageOwner {
     }
 
     private Optional<String> objection(Referral referral, OpenMessage message) {
-        if (!referral.state().isOpen() || message.version() < referral.version()) {
-            return Optional.of("SUPERSEDED");
-        }
+        boolean old = !referral.state().isOpen() || message.version() < referral.version();
+        return old ? Optional.of("SUPERSEDED") : objection(referral);
+    }
+
+    private Optional<String> objection(Referral referral) {
         Optional<Partner> recipient = partners.find(referral.recipient());
         boolean consented = recipient
                 .filter(partner -> consents.stillCovers(
@@ -155,6 +160,15 @@ class Correspondence implements MessageOwner {
         return reason == Failure.Reason.CANCELLED_BY_OPERATOR
                 ? "(an operator of the hub has cancelled it)."
                 : "(%s). See the referral for the partner's words.".formatted(reason);
+    }
+
+    @Override
+    public Optional<String> sayAnew(OpenMessage message) {
+        CustodyRecord record = people.hold(message.person()).orElseThrow().record();
+        Referral referral = locked(message);
+        return referral.state().isOpen()
+                ? objection(referral).or(() -> renewals.renew(referral, record))
+                : Optional.of("SUPERSEDED");
     }
 
     /** How the sentence about it begins, by which it is found again. */

@@ -110,6 +110,7 @@ public final class AccessRules {
             only(OPERATOR, POST, "/ops/deliveries/{id}/retry"),
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, POST, "/ops/deliveries/{id}/cancel"),
+            only(OPERATOR, POST, "/ops/deliveries/{id}/replay"),
             only(OPERATOR, GET, "/ops/partners"),
             only(OPERATOR, POST, "/ops/partners/{id}/stop"),
             only(OPERATOR, POST, "/ops/partners/{id}/resume"),

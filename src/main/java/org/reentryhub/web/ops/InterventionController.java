@@ -31,6 +31,24 @@ class InterventionController {
     /** Where a message stands now. */
     record Standing(UUID id, DeliveryState state) {}
 
+    /** What goes out: under the same id, or as a new message. */
+    record Replayed(UUID id, ReplayForm.As as) {}
+
+    @PostMapping("/replay")
+    Replayed replay(@PathVariable UUID id, @RequestBody ReplayForm form) {
+        ReplayForm.As as = form.checked();
+        UUID sent =
+                switch (as) {
+                    case FROZEN -> {
+                        interventions.replay(id);
+                        yield id;
+                    }
+                    case CURRENT -> interventions.renew(id);
+                };
+        audit.operated(callers.current(), "REPLAYED_" + as, id.toString(), form.reason());
+        return new Replayed(sent, as);
+    }
+
     @PostMapping("/cancel")
     Standing cancel(@PathVariable UUID id, @RequestBody Why why) {
         String reason = why.checked();
