@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.problem.FieldProblem;
@@ -52,7 +53,8 @@ public class Quarantine {
                 .single();
         List<QuarantinedEvent> items = jdbc.sql(
                         """
-                select id, received_at, channel, file, source, event_id, position, times, errors, replayed_at, replayed_by
+                select id, received_at, channel, file, source, event_id, position, times, errors,
+                       replayed_at, replayed_by, replay_reason
                   from hub.quarantine order by received_at desc, id limit :size offset :offset""")
                 .param("size", PAGE_SIZE)
                 .param("offset", (long) page * PAGE_SIZE)
@@ -65,25 +67,26 @@ public class Quarantine {
      * Reads the event anew, by the rules of today. When it holds it is accepted (or found duplicate or stale) and marked
      * as replayed; otherwise it stays, with its faults of today.
      *
+     * @param reason why, in the operator's words; null where he said nothing
      * @throws ProblemException 404 when there is none with that id; 409 when only its beginning was kept
      */
-    public IntakeReport replay(UUID id, Actor actor) {
+    public IntakeReport replay(UUID id, @Nullable String reason, Actor actor) {
         return transactions.inOne(() -> {
             QuarantineRows.Kept kept = Optional.ofNullable(rows.hold(id)).orElseThrow(ProblemException::notFound);
             if (!kept.complete()) {
                 throw ProblemException.conflict("Only the beginning of this event was kept; it must be sent again.");
             }
-            trail.operated(actor, "replayed a quarantined event", id.toString());
-            return reader.read(kept.raw()).fold(event -> accepted(event, id, actor), refused -> {
+            trail.operated(actor, "replayed a quarantined event", id.toString(), reason);
+            return reader.read(kept.raw()).fold(event -> accepted(event, id, reason, actor), refused -> {
                 rows.stillRefused(id, refused.faults());
                 return IntakeReport.of(Verdict.REFUSED, refused.errors(kept.position() - 1));
             });
         });
     }
 
-    private IntakeReport accepted(CustodyEvent event, UUID id, Actor actor) {
+    private IntakeReport accepted(CustodyEvent event, UUID id, @Nullable String reason, Actor actor) {
         Verdict verdict = inbox.accept(List.of(event)).get(0);
-        rows.replayed(id, actor.name());
+        rows.replayed(id, actor.name(), reason);
         return IntakeReport.of(verdict, List.of());
     }
 
@@ -101,7 +104,8 @@ public class Quarantine {
                 Optional.ofNullable(row.getTimestamp("replayed_at"))
                         .map(java.sql.Timestamp::toInstant)
                         .orElse(null),
-                row.getString("replayed_by"));
+                row.getString("replayed_by"),
+                row.getString("replay_reason"));
     }
 
     private List<FieldProblem> faults(String written) {

@@ -68,7 +68,7 @@ class QuarantineRows {
                 on conflict (digest) do update
                    set times = q.times + excluded.times, received_at = excluded.received_at,
                        channel = excluded.channel, file = excluded.file, position = excluded.position, errors = excluded.errors,
-                       replayed_at = null, replayed_by = null""")
+                       replayed_at = null, replayed_by = null, replay_reason = null""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("channel", origin.channel())
                 .param("file", origin.file())
@@ -98,10 +98,12 @@ class QuarantineRows {
                 .orElse(null);
     }
 
-    void replayed(UUID id, String by) {
-        jdbc.sql("update hub.quarantine set replayed_at = :now, replayed_by = :by where id = :id")
+    void replayed(UUID id, String by, @Nullable String reason) {
+        jdbc.sql(
+                        "update hub.quarantine set replayed_at = :now, replayed_by = :by, replay_reason = :reason where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)
+                .param("reason", reason)
                 .param("id", id)
                 .update();
     }

@@ -14,6 +14,7 @@ import org.reentryhub.problem.FieldProblem;
  * @param position the line or place in the delivery, from 1
  * @param times how often the very same bytes have come
  * @param replayedAt when it was taken in after all
+ * @param replayReason why, in the operator's words, where he said so
  */
 public record QuarantinedEvent(
         UUID id,
@@ -26,4 +27,5 @@ public record QuarantinedEvent(
         int times,
         List<FieldProblem> errors,
         @Nullable Instant replayedAt,
-        @Nullable String replayedBy) {}
+        @Nullable String replayedBy,
+        @Nullable String replayReason) {}

@@ -17,6 +17,15 @@ record Why(@Nullable String reason) {
         return String.valueOf(words).strip();
     }
 
+    /** The words where there are any; 422 where they cannot be kept. */
+    @Nullable
+    String ifGiven() {
+        Faulty faulty = new Faulty();
+        check(faulty, reason);
+        faulty.refuse();
+        return reason;
+    }
+
     /** Adds what is wrong with words that may be missing, and may not be empty. */
     static void check(Faulty faulty, @Nullable String words) {
         faulty.unless(words == null || !words.isBlank(), "/reason", "says nothing");
