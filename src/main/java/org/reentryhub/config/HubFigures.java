@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.reentryhub.custody.OpenAlerts;
+import org.reentryhub.delivery.Hold;
 import org.reentryhub.delivery.OpenWork;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
@@ -42,7 +43,13 @@ class HubFigures {
     private volatile long lookedAt = System.nanoTime();
 
     HubFigures(
-            OpenWork work, OpenTasks tasks, OpenAlerts alerts, Partners partners, Clock clock, MeterRegistry meters) {
+            OpenWork work,
+            OpenTasks tasks,
+            OpenAlerts alerts,
+            Partners partners,
+            Hold hold,
+            Clock clock,
+            MeterRegistry meters) {
         this.work = work;
         this.tasks = tasks;
         this.alerts = alerts;
@@ -53,6 +60,9 @@ class HubFigures {
         this.dead = gauges(meters, "hub.dead", "messages that nobody tries again unless told to");
         this.breakers = gauges(meters, "hub.breaker.open", "whether the partner is left alone, and why");
         this.waiting = gauges(meters, "hub.waiting.for.person", "open alerts and tasks");
+        Gauge.builder("hub.deliveries.held", hold, held -> held.since().isPresent() ? 1 : 0)
+                .description("whether nothing leaves at all, after a restore")
+                .register(meters);
         Gauge.builder("hub.figures.age.seconds", this, figures -> figures.age().toMillis() / 1e3)
                 .description("how old the other figures are")
                 .strongReference(true)

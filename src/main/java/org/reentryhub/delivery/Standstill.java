@@ -2,17 +2,21 @@ package org.reentryhub.delivery;
 
 import org.springframework.stereotype.Component;
 
-/** Whether this hub sends nothing at all for now, and takes nothing over from others: its clock is wrong. */
+/**
+ * Whether this hub sends nothing at all for now, and takes nothing over from others: everything is held, or its own clock is wrong.
+ */
 @Component
 public class Standstill {
+    private final Hold hold;
     private final Capacity capacity;
 
-    Standstill(Capacity capacity) {
+    Standstill(Hold hold, Capacity capacity) {
+        this.hold = hold;
         this.capacity = capacity;
     }
 
     /** Asked before an attempt begins, and before work is put back. */
     public boolean isOn() {
-        return !capacity.keepsTime();
+        return hold.since().isPresent() || !capacity.keepsTime();
     }
 }

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.reentryhub.HubAddress;
 import org.reentryhub.Ids;
 import org.reentryhub.delivery.RetryLadder;
+import org.reentryhub.delivery.Standstill;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partner.Notify;
 import org.reentryhub.partner.Partners;
@@ -28,6 +29,7 @@ public class MailDesk {
 
     private final MailRows rows;
     private final MailServer server;
+    private final Standstill standstill;
     private final HubAddress address;
     private final Partners partners;
     private final TransactionTemplate transactions;
@@ -38,6 +40,7 @@ public class MailDesk {
     MailDesk(
             MailRows rows,
             MailServer server,
+            Standstill standstill,
             HubAddress address,
             Partners partners,
             TransactionTemplate transactions,
@@ -45,6 +48,7 @@ public class MailDesk {
             Clock clock) {
         this.rows = rows;
         this.server = server;
+        this.standstill = standstill;
         this.address = address;
         this.partners = partners;
         this.transactions = transactions;
@@ -52,9 +56,9 @@ public class MailDesk {
         this.clock = clock;
     }
 
-    /** Decides who is to be sent a mail, and sends what is due; nothing while there is no mail server. */
+    /** Decides who is to be sent a mail, and sends what is due; nothing while there is no mail server, or nothing may leave. */
     public void look() {
-        if (server.isThere()) {
+        if (server.isThere() && !standstill.isOn()) {
             partners.all().forEach(partner -> partner.notification()
                     .ifPresent(notify -> transactions.executeWithoutResult(status -> decide(partner, notify))));
             boolean more = true;

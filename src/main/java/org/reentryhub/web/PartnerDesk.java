@@ -5,22 +5,28 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.delivery.Fetching;
+import org.reentryhub.delivery.Hold;
 import org.reentryhub.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** What receivers fetch, as the routes hand it over. What they say is {@link PartnerWords}'. */
 @Component("partnerDesk")
 public class PartnerDesk {
+    private static final Duration HELD = Duration.ofMinutes(5);
+
     private final Fetching fetching;
+    private final Hold hold;
     private final Waiting waiting;
     private final Callers callers;
     private final ObjectMapper json;
 
-    PartnerDesk(Fetching fetching, Waiting waiting, Callers callers, ObjectMapper json) {
+    PartnerDesk(Fetching fetching, Hold hold, Waiting waiting, Callers callers, ObjectMapper json) {
         this.fetching = fetching;
+        this.hold = hold;
         this.waiting = waiting;
         this.callers = callers;
         this.json = json;
@@ -40,6 +46,7 @@ public class PartnerDesk {
      * @param seconds how long to hold an empty answer, up to 60; null for not at all
      */
     public String waiting(@Nullable String cursor, @Nullable String seconds) throws JsonProcessingException {
+        refuseWhileHeld();
         Fetching.Cursor from = cursor == null || cursor.isEmpty()
                 ? Fetching.Cursor.START
                 : Fetching.Cursor.read(cursor)
@@ -55,8 +62,16 @@ public class PartnerDesk {
                 next.toString()));
     }
 
+    /** An empty page would say that there is nothing. */
+    private void refuseWhileHeld() {
+        if (hold.since().isPresent()) {
+            throw ProblemException.unavailable("The hub sends nothing for now. Please come again later.", HELD);
+        }
+    }
+
     /** The newest message about one of the caller's referrals. */
     public String one(String referralId) {
+        refuseWhileHeld();
         return PartnerWords.id(referralId)
                 .flatMap(id -> fetching.newest(callers.current().organisation(), id))
                 .map(body -> new String(body, StandardCharsets.UTF_8))

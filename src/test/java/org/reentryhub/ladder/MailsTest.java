@@ -23,6 +23,7 @@ import org.reentryhub.HubAddress;
 import org.reentryhub.HubTest;
 import org.reentryhub.Ids;
 import org.reentryhub.delivery.Fetching;
+import org.reentryhub.delivery.Standstill;
 import org.reentryhub.partner.Partners;
 import org.reentryhub.story.Hub;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,9 @@ class MailsTest {
 
     @Autowired
     private MailRows rows;
+
+    @Autowired
+    private Standstill standstill;
 
     @Autowired
     private HubAddress address;
@@ -196,6 +200,7 @@ class MailsTest {
         return new MailDesk(
                 rows,
                 new MailServer(Optional.of(sender), "hub@reentryhub.example"),
+                standstill,
                 address,
                 partners,
                 transactions,

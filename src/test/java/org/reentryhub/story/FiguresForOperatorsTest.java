@@ -92,6 +92,16 @@ class FiguresForOperatorsTest {
     }
 
     @Test
+    void askingAgainAndAgainUsesUpNoConnection() {
+        for (int asked = 0; asked < 30; asked++) {
+            assertThat(Hub.at(port).as("operator").get("/ops/partners").status())
+                    .isEqualTo(200);
+        }
+        assertThat(figure("hikaricp_connections_active{pool=\"hub\"}").orElseThrow())
+                .isLessThan(20);
+    }
+
+    @Test
     void noFigureIsAboutAHealthParty() {
         List<String> ofHealth = partners.all().stream()
                 .filter(Partner::isHealth)

@@ -111,6 +111,7 @@ public final class AccessRules {
             only(OPERATOR, POST, "/ops/deliveries/retry"),
             only(OPERATOR, POST, "/ops/deliveries/{id}/cancel"),
             only(OPERATOR, POST, "/ops/deliveries/{id}/replay"),
+            only(OPERATOR, POST, "/ops/deliveries/release"),
             only(OPERATOR, GET, "/ops/partners"),
             only(OPERATOR, POST, "/ops/partners/{id}/stop"),
             only(OPERATOR, POST, "/ops/partners/{id}/resume"),

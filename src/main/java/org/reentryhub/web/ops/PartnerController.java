@@ -1,6 +1,10 @@
 package org.reentryhub.web.ops;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reentryhub.delivery.Hold;
 import org.reentryhub.delivery.PartnerLedger;
 import org.reentryhub.delivery.PartnerStanding;
 import org.reentryhub.ladder.MailDesk;
@@ -16,17 +20,29 @@ class PartnerController {
     private final PartnerLedger ledger;
     private final MailDesk mails;
     private final RefusedCalls refused;
+    private final Hold hold;
 
-    PartnerController(PartnerLedger ledger, MailDesk mails, RefusedCalls refused) {
+    PartnerController(PartnerLedger ledger, MailDesk mails, RefusedCalls refused, Hold hold) {
         this.ledger = ledger;
         this.mails = mails;
         this.refused = refused;
+        this.hold = hold;
     }
 
-    record Standings(List<PartnerStanding> items, MailDesk.MailStanding mail, List<RefusedCalls.Line> refused) {}
+    /** @param heldSince since when nothing leaves at all; left out when that is not so */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Standings(
+            List<PartnerStanding> items,
+            MailDesk.MailStanding mail,
+            List<RefusedCalls.Line> refused,
+            @Nullable OffsetDateTime heldSince) {}
 
     @GetMapping
     Standings partners() {
-        return new Standings(ledger.partners(), mails.standing(), refused.byPartner());
+        return new Standings(
+                ledger.partners(),
+                mails.standing(),
+                refused.byPartner(),
+                hold.since().orElse(null));
     }
 }

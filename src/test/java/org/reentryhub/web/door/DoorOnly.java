@@ -58,7 +58,9 @@ import org.springframework.web.bind.annotation.RestController;
     @ComponentScan(
             basePackages = {"org.reentryhub.web.door", "org.reentryhub.web.console"},
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(PartnersOfDirectory|PeoplePages|CapacityDoor)"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(PartnersOfDirectory|PeoplePages|CapacityDoor)"))
     @Import({Callers.class, Room.class})
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
