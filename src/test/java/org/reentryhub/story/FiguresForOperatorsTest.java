@@ -4,17 +4,20 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reentryhub.HubTest;
+import org.reentryhub.delivery.NextAttempts;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a monitor reads of deliveries at {@code /actuator/prometheus}. Few other tests have to do with the housing office of Halden. */
 @HubTest
@@ -30,6 +33,12 @@ class FiguresForOperatorsTest {
     @Autowired
     Partners partners;
 
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
     private final String stub = UUID.randomUUID().toString();
 
     @AfterEach
@@ -40,7 +49,7 @@ class FiguresForOperatorsTest {
     @Test
     void whatWaitsForAPartnerIsCountedAndGrowsOldUntilItIsTaken() {
         answers(503);
-        handOver();
+        String person = handOver();
 
         awaitFigure("hub_backlog{partner=\"" + HALDEN + "\"}", 1);
         await().atMost(ofSeconds(20)).until(() -> figure("hub_oldest_open_delivery_seconds{partner=\"" + HALDEN + "\"}")
@@ -51,6 +60,7 @@ class FiguresForOperatorsTest {
                 .isPositive();
 
         answers(200);
+        NextAttempts.ofPeople(jdbc, clock).comeNow(person);
         awaitFigure("hub_backlog{partner=\"" + HALDEN + "\"}", 0);
         awaitFigure("hub_oldest_open_delivery_seconds{partner=\"" + HALDEN + "\"}", 0);
     }
@@ -115,10 +125,11 @@ class FiguresForOperatorsTest {
         assertThat(figure("hub_figures_age_seconds").orElseThrow()).isLessThan(30);
     }
 
-    private void handOver() {
+    private String handOver() {
         SomebodyInPrison somebody = SomebodyInPrison.at(port, sandboxPort);
         somebody.prisonSays(somebody.record().from("3101").event("admitted", "2026-11-20T08:00:00Z"));
         somebody.handedOver();
+        return somebody.number();
     }
 
     private void awaitFigure(String name, double value) {
