@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.reentryhub.delivery.MessageOwner.Failure;
 import org.reentryhub.partner.Authorisation;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Conclusions {
     private static final int LONGEST_WORDS = 2_000;
-    /** Answers that are about us or the whole partner, and not about the message, when they say how long to wait. */
-    private static final Set<Integer> PATIENCE = Set.of(429, 503);
 
     private final DeliveryRows rows;
     private final Pauses pauses;
@@ -73,13 +70,7 @@ class Conclusions {
     }
 
     private void failed(DeliveryRow row, Answer answer, OffsetDateTime now) {
-        boolean asksToWait =
-                PATIENCE.contains(answer.status()) && !answer.retryAfter().isZero();
-        if (asksToWait) {
-            pauses.busy(row.message().partner(), now.plus(answer.retryAfter()), now);
-        } else {
-            pauses.failed(row.message().partner(), sending(row).breaker(), now);
-        }
+        pauses.failed(row.message().partner(), sending(row).breaker(), answer.retryAfter(), now);
     }
 
     private Sending sending(DeliveryRow row) {

@@ -20,6 +20,8 @@ class Pauses {
     static final String PAUSED = "PARTNER_PAUSED";
     static final String MISDIRECTED = "PARTNER_ADDRESS_REFUSED";
     private static final int FAULTS_THAT_PAUSE = 3;
+    /** However long it asks us to wait, in between somebody looks whether it is back. */
+    private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final OperatorAlarm alarm;
@@ -35,7 +37,7 @@ class Pauses {
         ADDRESS,
         /** So many attempts in a row failed on the way. */
         FAILING,
-        /** It said how long to wait. */
+        /** It says how long to wait, time after time. */
         BUSY,
         /** An operator said so. */
         STOPPED
@@ -132,27 +134,28 @@ class Pauses {
         }
     }
 
-    /** An attempt failed on the way: enough of them in a row, and the partner is down. */
-    void failed(String partner, Breaker breaker, OffsetDateTime now) {
-        if (oneMore("partner_failure", partner) >= breaker.failures()) {
+    /**
+     * An attempt failed on the way: enough of them in a row, and the partner is left alone.
+     *
+     * @param retryAfter what it asked for, for this message; if it asks every time it is meant for all
+     */
+    void failed(String partner, Breaker breaker, Duration retryAfter, OffsetDateTime now) {
+        if (oneMore("partner_failure", partner) < breaker.failures()) {
+            return;
+        }
+        if (retryAfter.compareTo(breaker.probe()) > 0) {
+            Duration wait = retryAfter.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : retryAfter;
             pause(
                     partner,
-                    Why.FAILING,
-                    breaker.probe(),
-                    "%d attempts in a row failed on the way. Now and then a message goes as a probe."
-                            .formatted(breaker.failures()),
+                    Why.BUSY,
+                    wait,
+                    "It asks the hub to wait, time after time. Now and then a message goes as a probe.",
                     now);
+        } else {
+            String words = "%d attempts in a row failed on the way. Now and then a message goes as a probe."
+                    .formatted(breaker.failures());
+            pause(partner, Why.FAILING, breaker.probe(), words, now);
         }
-    }
-
-    /** It says how long to wait: that holds for all that waits for it. */
-    void busy(String partner, OffsetDateTime until, OffsetDateTime now) {
-        pause(
-                partner,
-                Why.BUSY,
-                Duration.between(now, until),
-                "It asks the hub to wait (429, 503), until %s.".formatted(until),
-                now);
     }
 
     private int oneMore(String table, String partner) {

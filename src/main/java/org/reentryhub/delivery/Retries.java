@@ -68,6 +68,9 @@ public class Retries {
     /** Makes them due, each partner's one after the other. */
     public Retried retry(Selection selection) {
         List<Due> due = new ArrayList<>();
+        if (selection.partner() != null) {
+            probeNow(selection.partner());
+        }
         jdbc.sql("select distinct partner from hub.delivery where " + MATCHING + " order by partner")
                 .param("partner", selection.partner())
                 .param("ids", selection.array())
