@@ -35,9 +35,9 @@ abstract class OperatorsAtWork {
         operator("/ops/partners/" + OFFICE + "/resume", "over");
         await().atMost(ofSeconds(30))
                 .until(() -> first(operator().get("/ops/partners").json(), "partner", OFFICE)
-                                .get("backlog")
-                                .asInt()
-                        == 0);
+                        .get("breaker")
+                        .asText()
+                        .equals("CLOSED"));
     }
 
     /** How the office answers to whatever names this release date; a part of WireMock's response. */
