@@ -73,6 +73,8 @@ class SupplyLeavesNoTraceTest {
             assertThat(open)
                     .filteredOn(line -> line.path("personNumber").asText().equals(TREATED.number()))
                     .extracting(line -> line.path("kind").asText())
+                    .filteredOn(
+                            kind -> !kind.equals("RELEASE_MOVED")) // told besides, whatever becomes of the medicines
                     .containsExactly(kinds);
         });
     }
