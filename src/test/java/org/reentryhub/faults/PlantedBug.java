@@ -57,7 +57,7 @@ enum PlantedBug {
                     "set state = 'RETRYING', next_attempt_at = ?",
                     "set state = case when attempts > 1 then 'STOPPED' else 'RETRYING' end, next_attempt_at = ?"),
             NOTHING_LOST),
-    /** When to try again is known to a timer in memory alone. */
+    /** When to try again was known to a timer in memory, which is gone with the hub: nothing comes back for a day. */
     TIMER_IN_MEMORY(
             Statements.with(
                     "set state = 'RETRYING', next_attempt_at = ?",
