@@ -2,12 +2,9 @@ package org.reentryhub.sandbox;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -23,29 +20,10 @@ import org.springframework.context.annotation.Profile;
 @Profile("!production")
 @ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
 class EmbeddedDatabase {
-    private static final Map<String, String> SERVER = Map.of(
-            "fsync", "on",
-            "synchronous_commit", "on",
-            "full_page_writes", "on",
-            "max_connections", "100",
-            "shared_buffers", "64MB",
-            "listen_addresses", "localhost");
-
     /** Stops after every other bean is done: its users are destroyed first, since they depend on it. */
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(DataFolder folder) throws IOException, SQLException {
-        Path data = folder.resolve("postgres");
-        AbandonedPostmaster.in(data).ifPresent(AbandonedPostmaster::stop);
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setPGStartupWait(Duration.ofSeconds(60));
-        SERVER.forEach(builder::setServerConfig);
-        EmbeddedPostgres postgres = builder.start();
+        EmbeddedPostgres postgres = new EmbeddedServer(folder).start();
         prepare(postgres);
         return postgres;
     }
