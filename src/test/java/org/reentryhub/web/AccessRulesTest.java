@@ -56,8 +56,19 @@ class AccessRulesTest {
             new Promise("/sign-in", "everybody"),
             new Promise("/sign-out", "everybody"),
             new Promise("/assets/**", "everybody"),
+            new Promise("/webjars/**", "everybody"),
+            new Promise("/help", "everybody"),
+            new Promise("/accessibility", "everybody"),
+            new Promise("/privacy", "everybody"),
             new Promise("/start", ACCOUNTS.toArray(String[]::new)),
-            new Promise("/people/**", "casemanager", "casemanager2"));
+            new Promise("/people/**", "casemanager", "casemanager2"),
+            new Promise("/handovers/**", "casemanager", "casemanager2"),
+            new Promise("/referrals/**", "casemanager", "casemanager2"),
+            new Promise("/deadlines/**", "casemanager", "casemanager2"),
+            new Promise("/transfers/**", "healthunit"),
+            new Promise("/inbox/**", "housing", "employment", "gp"),
+            new Promise("/operations/**", "operator"),
+            new Promise("/seen/**", "auditor"));
 
     /** What is mapped and yet reached by nobody from outside. */
     private static final Set<String> BEHIND_NO_DOOR =
@@ -68,6 +79,7 @@ class AccessRulesTest {
             "POST /sign-in",
             "POST /sign-out",
             "GET /assets/**",
+            "GET /webjars/htmx.org/**",
             "GET /actuator/health/liveness",
             "GET /actuator/health/readiness",
             "GET /fhir/metadata",

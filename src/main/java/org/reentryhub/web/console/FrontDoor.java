@@ -33,11 +33,26 @@ class FrontDoor {
     String signIn(Model model) {
         Role role = callers.get().role();
         if (role != Role.SYSTEM) {
-            return role == Role.CASE_MANAGER ? "redirect:/people" : "redirect:/start";
+            return "redirect:" + Menu.first(role);
         }
         model.addAttribute("passwords", passwords);
         model.addAttribute("providers", providers());
         return "sign-in";
+    }
+
+    @GetMapping("/help")
+    String help() {
+        return "help";
+    }
+
+    @GetMapping("/accessibility")
+    String accessibility() {
+        return "accessibility";
+    }
+
+    @GetMapping("/privacy")
+    String privacy() {
+        return "privacy";
     }
 
     @GetMapping("/start")

@@ -1,5 +1,6 @@
 package org.reentryhub.web.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.reentryhub.audit.Actor;
@@ -11,10 +12,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What every page has around its content: whoever is signed in, and the languages to choose from. */
+/** What every page has around its content: whoever is signed in, where they can go, and the languages to choose from. */
 @Configuration(proxyBeanMethods = false)
 @ControllerAdvice
 class Pages implements WebMvcConfigurer {
+    /**
+     * How htmx behaves here. It would keep whole pages in the browser's storage, wait for ever and show nothing of an error; and
+     * what it may evaluate the content policy forbids anyway.
+     */
+    private static final String PAGE_SETTINGS =
+            """
+            {"historyCacheSize":0,"timeout":10000,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,\
+            "includeIndicatorStyles":false,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},\
+            {"code":"422","swap":true},{"code":"...","swap":false,"error":true}]}""";
+
     private final Languages languages;
     private final Callers callers;
 
@@ -36,6 +47,16 @@ class Pages implements WebMvcConfigurer {
         return List.of(Language.values()).stream()
                 .map(language -> new Choice(language.tag(), language.ownName()))
                 .toList();
+    }
+
+    @ModelAttribute("pageSettings")
+    String pageSettings() {
+        return PAGE_SETTINGS;
+    }
+
+    @ModelAttribute("menu")
+    List<Menu.Item> menu(HttpServletRequest request) {
+        return Menu.of(callers.get().role(), request.getRequestURI());
     }
 
     @ModelAttribute("signedIn")

@@ -38,6 +38,10 @@ public final class AccessRules {
             everybody(POST, "/sign-in"),
             everybody(POST, "/sign-out"),
             everybody(GET, "/assets/**"),
+            everybody(GET, "/webjars/htmx.org/**"),
+            everybody(GET, "/help"),
+            everybody(GET, "/accessibility"),
+            everybody(GET, "/privacy"),
 
             // Whoever is signed in
             signedIn(GET, "/start"),

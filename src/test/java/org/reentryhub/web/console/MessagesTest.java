@@ -1,10 +1,8 @@
 package org.reentryhub.web.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,8 +30,9 @@ import org.reentryhub.plan.ReasonCode;
 /** Every text in all three languages, and no text that a template asks for and nobody wrote. */
 class MessagesTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path TEXTS = Path.of("src/main/resources/messages/console");
     private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z._]+)");
-    private static final Pattern HOLE = Pattern.compile("\\{\\d}");
+    private static final Pattern HOLE = Pattern.compile("\\{\\d[},]");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -128,12 +127,24 @@ class MessagesTest {
 
     private static Properties texts(Language language) {
         Properties texts = new Properties();
-        String name = "/messages/console_" + language.tag() + ".properties";
-        try (Reader reader = new InputStreamReader(MessagesTest.class.getResourceAsStream(name), UTF_8)) {
-            texts.load(reader);
+        try (Stream<Path> files = Files.list(TEXTS)) {
+            files.filter(file -> file.toString().endsWith("_" + language.tag() + ".properties"))
+                    .forEach(file -> add(file, texts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return texts;
+    }
+
+    /** No text may stand in two files: one of them would never be shown. */
+    private static void add(Path file, Properties texts) {
+        Properties more = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            more.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(texts.stringPropertyNames()).doesNotContainAnyElementsOf(more.stringPropertyNames());
+        texts.putAll(more);
     }
 }

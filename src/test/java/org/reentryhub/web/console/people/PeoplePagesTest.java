@@ -1,4 +1,4 @@
-package org.reentryhub.web.console;
+package org.reentryhub.web.console.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.reentryhub.web.console;
+package org.reentryhub.web.console.people;
 
 import java.time.Clock;
 import java.time.LocalDate;

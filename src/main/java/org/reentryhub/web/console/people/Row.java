@@ -1,4 +1,4 @@
-package org.reentryhub.web.console;
+package org.reentryhub.web.console.people;
 
 import java.util.List;
 import java.util.stream.Collectors;
