@@ -76,7 +76,7 @@ class HealthLeavesNoTraceTest {
                  "response":{"status":503}}""");
         String busy = hub.play(
                 """
-                {"priority":1,"request":{"method":"POST","urlPathPattern":"/gp-oslo/fhir/?"},"response":{"status":503}}""");
+                {"priority":1,"request":{"method":"ANY","urlPathPattern":"/gp-oslo/fhir/?(Task)?"},"response":{"status":503}}""");
         try {
             allLookTheSame("before anybody asked");
             String begun =

@@ -22,7 +22,7 @@ class Pages implements WebMvcConfigurer {
      */
     private static final String PAGE_SETTINGS =
             """
-            {"historyCacheSize":0,"timeout":10000,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,\
+            {"historyEnabled":false,"historyCacheSize":0,"timeout":10000,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,\
             "includeIndicatorStyles":false,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},\
             {"code":"422","swap":true},{"code":"...","swap":false,"error":true}]}""";
 
