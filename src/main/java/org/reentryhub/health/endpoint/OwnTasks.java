@@ -1,5 +1,6 @@
 package org.reentryhub.health.endpoint;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,10 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
 import org.reentryhub.health.HealthSeal;
+import org.reentryhub.health.answer.AnswerClocks;
+import org.reentryhub.health.answer.Deadline;
 import org.reentryhub.health.answer.TaskAnswers;
 import org.reentryhub.health.transfer.HealthDelivery;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
@@ -30,6 +34,7 @@ class OwnTasks {
     private final HealthDeliveryRows rows;
     private final Transfers transfers;
     private final TaskAnswers answers;
+    private final AnswerClocks clocks;
     private final HealthSeal seal;
 
     OwnTasks(
@@ -37,18 +42,20 @@ class OwnTasks {
             HealthDeliveryRows rows,
             Transfers transfers,
             TaskAnswers answers,
+            AnswerClocks clocks,
             HealthSeal seal) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.transfers = transfers;
         this.answers = answers;
+        this.clocks = clocks;
         this.seal = seal;
     }
 
     /** The delivery behind a Task of the recipient; another's is as unknown as one that never was. */
     Optional<HealthDelivery> delivery(String recipient, UUID id) {
         return rows.find(id)
-                .filter(delivery -> delivery.cancels().isEmpty())
+                .filter(HealthDelivery::isDocument)
                 .filter(delivery -> delivery.notes().partner().equals(recipient))
                 .filter(delivery -> anythingLeft(delivery.id()));
     }
@@ -62,7 +69,24 @@ class OwnTasks {
 
     Task task(HealthDelivery delivery) {
         var last = answers.last(delivery.id());
-        return TaskPaper.of(delivery, last.map(TaskAnswers.Line::at).orElse(delivery.createdAt()), last);
+        var said = last.map(TaskAnswers.Line::at).orElse(delivery.createdAt());
+        var changed = delivery.movedAt().filter(said::isBefore).orElse(said);
+        var task = TaskPaper.of(delivery, changed, last);
+        answerBy(delivery).ifPresent(day -> TaskPaper.expect(task, day));
+        return task;
+    }
+
+    /** By when an answer is expected, as the release is known now; empty where nobody wrote it down. */
+    private Optional<LocalDate> answerBy(HealthDelivery delivery) {
+        return delivery.notes().stands().map(release -> Deadline.of(deliveredOn(delivery), release.expected()));
+    }
+
+    private LocalDate deliveredOn(HealthDelivery delivery) {
+        return clocks.of(delivery.id())
+                .map(AnswerClocks.Face::deliveredAt)
+                .orElse(delivery.createdAt())
+                .atZoneSameInstant(NorwegianTime.ZONE)
+                .toLocalDate();
     }
 
     Optional<ServiceRequest> request(HealthDelivery delivery) {
@@ -74,9 +98,11 @@ class OwnTasks {
         return jdbc.sql(
                         """
                 select id from (
-                  select d.id, coalesce((select max(a.at) from health.answer a where a.delivery_id = d.id), d.created_at) as changed
+                  select d.id, greatest(
+                           coalesce((select max(a.at) from health.answer a where a.delivery_id = d.id), d.created_at),
+                           d.release_moved_at) as changed
                     from health.delivery d
-                   where d.recipient_key = :recipient and d.cancels is null and %s) own
+                   where d.recipient_key = :recipient and d.cancels is null and d.amends is null and %s) own
                  where (cast(:from as timestamptz) is null or changed >= :from)
                    and (cast(:to as timestamptz) is null or changed <= :to)
                  order by changed, id"""

@@ -2,6 +2,7 @@ package org.reentryhub.health.endpoint;
 
 import java.util.Date;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -9,6 +10,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.health.summary.Systems;
 import org.reentryhub.health.transfer.HealthDelivery;
+import org.reentryhub.health.transfer.HealthDelivery.Release;
 import org.reentryhub.health.transfer.TransferState;
 
 /** The request behind a Task, as far as the hub remembers it: that it was made and whether it stands. Pure. */
@@ -23,6 +25,10 @@ final class RequestPaper {
         request.setStatus(status(delivery, transfer));
         request.setIntent(ServiceRequest.ServiceRequestIntent.ORDER);
         request.setSubject(withheld());
+        delivery.notes()
+                .stands()
+                .flatMap(Release::expected)
+                .ifPresent(day -> request.setOccurrence(new DateTimeType(day.toString())));
         request.setAuthoredOn(Date.from(delivery.createdAt().toInstant()));
         return request;
     }

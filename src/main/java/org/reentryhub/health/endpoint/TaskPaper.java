@@ -1,10 +1,12 @@
 package org.reentryhub.health.endpoint;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
@@ -49,6 +51,11 @@ final class TaskPaper {
         task.setLastModified(date(changed));
         task.setRequester(new Reference().setDisplay("Reentry Hub"));
         return task;
+    }
+
+    /** Writes until when an answer is expected. */
+    static void expect(Task task, LocalDate answerBy) {
+        task.getRestriction().getPeriod().setEndElement(new DateTimeType(answerBy.toString()));
     }
 
     private static void say(Task task, TaskAnswers.Line line) {

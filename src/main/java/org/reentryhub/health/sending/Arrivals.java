@@ -1,5 +1,10 @@
 package org.reentryhub.health.sending;
 
+import java.util.Optional;
+import org.reentryhub.audit.Actor;
+import org.reentryhub.health.HealthTrail;
+import org.reentryhub.health.alert.HealthAlert.Kind;
+import org.reentryhub.health.alert.HealthAlerts;
 import org.reentryhub.health.answer.TaskDesk;
 import org.reentryhub.health.transfer.HealthDelivery;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
@@ -14,23 +19,56 @@ class Arrivals {
     private final LastDocuments documents;
     private final Transfers transfers;
     private final TaskDesk tasks;
+    private final HealthAlerts alerts;
+    private final HealthTrail trail;
 
     Arrivals(
             HealthDeliveryRows rows,
             HealthAttempts attempts,
             LastDocuments documents,
             Transfers transfers,
-            TaskDesk tasks) {
+            TaskDesk tasks,
+            HealthAlerts alerts,
+            HealthTrail trail) {
         this.rows = rows;
         this.attempts = attempts;
         this.documents = documents;
         this.transfers = transfers;
         this.tasks = tasks;
+        this.alerts = alerts;
+        this.trail = trail;
     }
 
     /** A document is what the recipient had last of the person; a cancellation ends the Task of the one that it takes back. */
     void note(HealthDelivery row) {
         row.cancels().flatMap(rows::lock).ifPresentOrElse(tasks::takeBack, () -> remember(row));
+    }
+
+    /**
+     * A recipient has been told of another day of release.
+     *
+     * @return whether that is the day as it stands; false when it has moved on since
+     */
+    boolean amend(HealthDelivery row) {
+        var told = Optional.ofNullable(row.notes().release()).orElseThrow();
+        var amended = row.amends().flatMap(rows::lock).orElseThrow();
+        rows.told(amended, amended.notes().released(told));
+        trail(amended);
+        var stands = amended.notes().stands().filter(told::equals).isPresent();
+        if (stands) {
+            alerts.settle(row.transfer(), row.notes().partner(), Kind.RELEASE_MOVED);
+        }
+        return stands;
+    }
+
+    private void trail(HealthDelivery amended) {
+        transfers
+                .find(amended.transfer())
+                .ifPresent(transfer -> trail.entry(
+                        Actor.HUB,
+                        transfer.notes().person(),
+                        "RELEASE_TOLD",
+                        amended.id().toString()));
     }
 
     private void remember(HealthDelivery row) {

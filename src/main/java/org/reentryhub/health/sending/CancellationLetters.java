@@ -107,7 +107,7 @@ class CancellationLetters {
             return Optional.empty();
         }
         var there = new AtReceiver(attempt.address(), Optional.of(task), lookup.request(attempt.recipient(), taken));
-        return letGo(attempt, taken, forms.withdrawal(Withdrawal.of(task, there)));
+        return letGo(attempt, taken, forms.transaction(Withdrawal.of(task, there)));
     }
 
     private void nothingFound(HealthAttempt attempt, UUID taken) {

@@ -76,7 +76,7 @@ public class Cancellations {
         return jdbc.sql(
                         """
                 select * from health.delivery
-                 where transfer_id = :transfer and cancels is null and state in ('PENDING', 'RETRYING')
+                 where transfer_id = :transfer and cancels is null and amends is null and state in ('PENDING', 'RETRYING')
                    and (lease_until is null or lease_until < :now)
                  order by id for no key update skip locked""")
                 .param("transfer", transfer)

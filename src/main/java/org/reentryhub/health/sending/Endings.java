@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;
+import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.Outcome;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.transfer.HealthDelivery;
@@ -103,9 +104,16 @@ class Endings {
         end(attempt, Outcome.NOT_TAKEN, 0, now, row -> conclusions.leaveAlone(row, kind, details, now));
     }
 
+    /** There is nothing to be done at the recipient, and nothing more to tell. */
+    void over(HealthAttempt attempt) {
+        var now = now();
+        end(attempt, Outcome.NOT_TAKEN, 0, now, row -> rows.end(row.id(), DeliveryState.STOPPED, now));
+    }
+
     private void end(
             HealthAttempt attempt, Outcome outcome, int status, OffsetDateTime now, Consumer<HealthDelivery> then) {
         transactions.executeWithoutResult(transaction -> {
+            attempt.amends().ifPresent(rows::lock); // first, as whoever sees the release move does
             if (attempts.end(attempt, outcome, status, now)) {
                 rows.lock(attempt.delivery()).ifPresent(row -> end(row, outcome, then));
             }

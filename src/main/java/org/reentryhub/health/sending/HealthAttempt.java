@@ -10,6 +10,7 @@ import org.reentryhub.partner.Partner.FhirForm;
  *
  * @param lookFirst whether an earlier attempt may have arrived, so that the recipient is asked before anything is sent
  * @param cancels the delivery that it takes back, where it carries a cancellation
+ * @param amends the delivery whose recipient it tells of another day of release, where it does that
  */
 public record HealthAttempt(
         UUID delivery,
@@ -18,7 +19,21 @@ public record HealthAttempt(
         int number,
         UUID lease,
         boolean lookFirst,
-        Optional<UUID> cancels) {
+        Optional<UUID> cancels,
+        Optional<UUID> amends) {
+
+    /** One that amends nothing. */
+    public HealthAttempt(
+            UUID delivery,
+            UUID transfer,
+            Partner recipient,
+            int number,
+            UUID lease,
+            boolean lookFirst,
+            Optional<UUID> cancels) {
+        this(delivery, transfer, recipient, number, lease, lookFirst, cancels, Optional.empty());
+    }
+
     /** Whose authorisation goes with it. */
     public String partner() {
         return recipient.id();
@@ -35,7 +50,7 @@ public record HealthAttempt(
 
     /** Whether it may be for a version of something at the recipient, which can move before it gets there. */
     boolean mayMove() {
-        return form() == FhirForm.TRANSACTION && (lookFirst || cancels.isPresent());
+        return form() == FhirForm.TRANSACTION && (lookFirst || cancels.isPresent() || amends.isPresent());
     }
 
     public long timeoutMillis() {

@@ -75,7 +75,8 @@ public class HealthAttempts {
                 .query(String.class)
                 .optional()
                 .map(TransferState::valueOf);
-        var may = state.filter(now -> attempt.cancels().isPresent() || now.letsGo() && now.isOpen());
+        var may = state.filter(now -> attempt.cancels().isPresent()
+                || now.letsGo() && (now.isOpen() || attempt.amends().isPresent()));
         may.ifPresent(now -> leaves(attempt, dispatched));
         return may.isPresent();
     }

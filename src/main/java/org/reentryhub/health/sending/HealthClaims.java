@@ -14,6 +14,7 @@ import org.reentryhub.health.transfer.HealthDelivery;
 import org.reentryhub.health.transfer.HealthDeliveryRows;
 import org.reentryhub.health.transfer.Transfers;
 import org.reentryhub.health.transfer.Whereabouts;
+import org.reentryhub.health.watch.ReleaseWatch;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class HealthClaims {
     private final HealthAttempts attempts;
     private final HealthConclusions conclusions;
     private final TakingBack takingBack;
+    private final ReleaseWatch releases;
     private final Transfers transfers;
     private final AfterDeath afterDeath;
     private final Whereabouts whereabouts;
@@ -40,6 +42,7 @@ class HealthClaims {
             HealthAttempts attempts,
             HealthConclusions conclusions,
             TakingBack takingBack,
+            ReleaseWatch releases,
             Transfers transfers,
             AfterDeath afterDeath,
             Whereabouts whereabouts,
@@ -50,6 +53,7 @@ class HealthClaims {
         this.attempts = attempts;
         this.conclusions = conclusions;
         this.takingBack = takingBack;
+        this.releases = releases;
         this.transfers = transfers;
         this.afterDeath = afterDeath;
         this.whereabouts = whereabouts;
@@ -68,6 +72,9 @@ class HealthClaims {
         if (row.cancels().isPresent()) {
             return true;
         }
+        if (row.amends().isPresent()) {
+            return mayBeTold(row, now);
+        }
         if (takingBack.concerns(row)) {
             takingBack.unsent(row);
             return false;
@@ -81,6 +88,18 @@ class HealthClaims {
                         .lock(row.transfer())
                         .filter(transfer -> transfer.state().letsGo())
                         .isPresent();
+    }
+
+    /** Of whoever is done with it, or whose question was taken back, nothing is amended; while it is held that waits. */
+    private boolean mayBeTold(HealthDelivery row, OffsetDateTime now) {
+        if (row.amends().flatMap(rows::find).filter(releases::concerns).isEmpty()) {
+            rows.end(row.id(), DeliveryState.STOPPED, now);
+            return false;
+        }
+        return transfers
+                .find(row.transfer())
+                .filter(transfer -> transfer.state().letsGo())
+                .isPresent();
     }
 
     /** Of a transfer that is over nothing waits, but for what was in somebody's hands when it was handed on. */
@@ -107,7 +126,8 @@ class HealthClaims {
                 row.attempts() + 1,
                 ids.next(),
                 attempts.mayHaveArrived(row.id()),
-                row.cancels());
+                row.cancels(),
+                row.amends());
         attempts.begin(
                 attempt,
                 heartbeat.self(),

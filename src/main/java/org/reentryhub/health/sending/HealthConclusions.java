@@ -57,7 +57,13 @@ public class HealthConclusions {
 
     void conclude(HealthDelivery row, Outcome outcome, FhirAnswer answer, Duration retryAfter, OffsetDateTime now) {
         switch (outcome) {
-            case DELIVERED -> delivered(row, now);
+            case DELIVERED -> {
+                if (row.amends().isPresent()) {
+                    amended(row, now);
+                } else {
+                    delivered(row, now);
+                }
+            }
             case NOT_TAKEN, UNKNOWN -> retry(row, retryAfter, now);
             case UNAUTHORISED -> {
                 alerts.raise(
@@ -81,6 +87,16 @@ public class HealthConclusions {
         end(row, DeliveryState.DELIVERED, now);
     }
 
+    /** What the recipient was told may have become something else while it was on its way: then they are told again. */
+    private void amended(HealthDelivery row, OffsetDateTime now) {
+        alerts.settle(row.transfer(), row.notes().partner(), Kind.NOT_LET_IN);
+        if (arrivals.amend(row)) {
+            rows.end(row.id(), DeliveryState.DELIVERED, now);
+        } else {
+            rows.retry(row.id(), now);
+        }
+    }
+
     /** Tried again later, and the health unit told why it waits. */
     void postpone(HealthDelivery row, Kind kind, FhirTrouble trouble, OffsetDateTime now) {
         var fault = trouble.kind().name();
@@ -92,7 +108,9 @@ public class HealthConclusions {
 
     /** Not tried again until somebody at the health unit says so. */
     void dead(HealthDelivery row, Kind kind, List<String> details, OffsetDateTime now) {
-        tell(row, row.cancels().isPresent() ? Kind.NOT_TAKEN_BACK : kind, details);
+        if (row.amends().isEmpty()) { // that the release moved was put before the unit when it did
+            tell(row, row.cancels().isPresent() ? Kind.NOT_TAKEN_BACK : kind, details);
+        }
         end(row, DeliveryState.DEAD, now);
     }
 

@@ -87,7 +87,12 @@ public class HealthDeliveries {
         return leave(attempt, dispatched, () -> {});
     }
 
-    private boolean leave(HealthAttempt attempt, Dispatched dispatched, Runnable noting) {
+    /**
+     * The same for whatever is to be noted of it.
+     *
+     * @param noting in the transaction that lets it go
+     */
+    boolean leave(HealthAttempt attempt, Dispatched dispatched, Runnable noting) {
         boolean leaves = inTransaction(() -> {
             var may = attempts.leave(attempt, dispatched);
             if (may) {

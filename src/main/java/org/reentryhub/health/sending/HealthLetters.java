@@ -13,12 +13,19 @@ import org.springframework.transaction.TransactionException;
 public class HealthLetters {
     private final DocumentLetters documents;
     private final CancellationLetters cancellations;
+    private final AmendmentLetters amendments;
     private final Endings endings;
     private final HealthFaults faults;
 
-    HealthLetters(DocumentLetters documents, CancellationLetters cancellations, Endings endings, HealthFaults faults) {
+    HealthLetters(
+            DocumentLetters documents,
+            CancellationLetters cancellations,
+            AmendmentLetters amendments,
+            Endings endings,
+            HealthFaults faults) {
         this.documents = documents;
         this.cancellations = cancellations;
+        this.amendments = amendments;
         this.endings = endings;
         this.faults = faults;
     }
@@ -33,6 +40,7 @@ public class HealthLetters {
         try {
             return attempt.cancels()
                     .map(taken -> cancellations.write(attempt, taken))
+                    .or(() -> attempt.amends().map(amended -> amendments.write(attempt, amended)))
                     .orElseGet(() -> documents.write(attempt));
         } catch (DataAccessException | TransactionException away) {
             throw away;

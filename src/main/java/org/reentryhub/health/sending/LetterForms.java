@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.reentryhub.HubAddress;
 import org.reentryhub.health.answer.Deadline;
@@ -16,6 +17,7 @@ import org.reentryhub.health.summary.AtReceiver;
 import org.reentryhub.health.summary.Cover;
 import org.reentryhub.health.summary.MessageBundle;
 import org.reentryhub.health.summary.Referral;
+import org.reentryhub.health.summary.ReleaseChange;
 import org.reentryhub.health.summary.Systems;
 import org.reentryhub.health.summary.TransferBundle;
 import org.reentryhub.health.wire.FhirText;
@@ -46,14 +48,20 @@ class LetterForms {
         };
     }
 
-    /** A transaction that takes back what was found at the recipient. */
-    HealthLetter withdrawal(Bundle transaction) {
+    /** A transaction that changes what was found at the recipient. */
+    HealthLetter transaction(Bundle transaction) {
         return HealthLetter.transaction(bytes(transaction));
     }
 
     /** A message that takes back what a delivery brought. */
     HealthLetter cancellation(HealthAttempt attempt, Cover cover) {
         return HealthLetter.message(bytes(message(attempt).cancellation(cover, Sight.party(attempt.recipient()))));
+    }
+
+    /** A message that says of a delivery on which day the release is now. */
+    HealthLetter amendment(HealthAttempt attempt, Cover cover, UUID id, ReleaseChange change) {
+        return HealthLetter.message(
+                bytes(message(attempt).amendment(cover, Sight.party(attempt.recipient()), id, change)));
     }
 
     /** A document that comes alone says where its Task is: at the hub. */

@@ -53,7 +53,7 @@ public class TakingBack {
 
     /** Whether a delivery is a document of a transfer that was stopped; nobody can stop it meanwhile. */
     boolean concerns(HealthDelivery row) {
-        return row.cancels().isEmpty()
+        return row.isDocument()
                 && transfers
                         .lock(row.transfer())
                         .filter(transfer -> transfer.state() == TransferState.STOPPED)

@@ -1,5 +1,6 @@
 package org.reentryhub.health.staff;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import org.reentryhub.health.answer.AnswerClocks;
 import org.reentryhub.health.answer.TaskAnswers;
 import org.reentryhub.health.sending.Cancellations;
 import org.reentryhub.health.sending.HealthAttempts;
+import org.reentryhub.health.transfer.Amendments;
 import org.reentryhub.health.transfer.DeclineReason;
 import org.reentryhub.health.transfer.HealthDelivery;
+import org.reentryhub.health.transfer.HealthDelivery.Release;
 import org.reentryhub.health.transfer.TaskState;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.partner.Partners;
@@ -23,6 +26,7 @@ class RecipientStory {
     private final TaskAnswers answers;
     private final AnswerClocks clocks;
     private final Cancellations cancellations;
+    private final Amendments amendments;
     private final Partners partners;
 
     RecipientStory(
@@ -30,11 +34,13 @@ class RecipientStory {
             TaskAnswers answers,
             AnswerClocks clocks,
             Cancellations cancellations,
+            Amendments amendments,
             Partners partners) {
         this.attempts = attempts;
         this.answers = answers;
         this.clocks = clocks;
         this.cancellations = cancellations;
+        this.amendments = amendments;
         this.partners = partners;
     }
 
@@ -49,7 +55,20 @@ class RecipientStory {
             List<AnswerLine> answers,
             @Nullable OffsetDateTime answerBy,
             boolean overdue,
-            @Nullable CancellationLine cancellation) {}
+            @Nullable CancellationLine cancellation,
+            @Nullable ReleaseLine release) {}
+
+    /**
+     * Which day of release the recipient knows of.
+     *
+     * @param told null when they know of none
+     * @param stands the day as it is; null when there is none
+     * @param telling how it goes to tell them of the last move, where the hub can and there was one
+     */
+    record ReleaseLine(@Nullable LocalDate told, @Nullable LocalDate stands, @Nullable TellingLine telling) {}
+
+    /** How they were told, or are being told. */
+    record TellingLine(String state, List<AttemptLine> attempts) {}
 
     /** How it was taken back. */
     record CancellationLine(String state, List<AttemptLine> attempts) {}
@@ -88,6 +107,20 @@ class RecipientStory {
                 cancellations
                         .of(delivery.id())
                         .map(taking -> new CancellationLine(taking.state().name(), attempts(taking)))
+                        .orElse(null),
+                Optional.ofNullable(notes.release())
+                        .map(told -> release(delivery, told))
+                        .orElse(null));
+    }
+
+    private ReleaseLine release(HealthDelivery delivery, Release told) {
+        var stands = delivery.notes().stands().orElse(told);
+        return new ReleaseLine(
+                told.day(),
+                stands.day(),
+                amendments
+                        .last(delivery.id())
+                        .map(telling -> new TellingLine(telling.state().name(), attempts(telling)))
                         .orElse(null));
     }
 

@@ -60,6 +60,26 @@ public record MessageBundle(URI hub, URI receiver) {
         return message;
     }
 
+    /**
+     * The request of a delivery, with the day of release as it is now. It says nothing of the Task: how far that has come is the
+     * receiver's to say.
+     *
+     * @param id of this move: a repeated message has the same, a later move another
+     */
+    public Bundle amendment(Cover cover, Party to, UUID id, ReleaseChange change) {
+        var message = message(id, cover, to, "I13", "REF/RRI - Modify patient referral");
+        var address = DerivedId.urn(DerivedId.of(id, "ServiceRequest"));
+        var request = new ServiceRequest();
+        request.addIdentifier(identifier(Systems.REQUEST, cover));
+        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
+        request.setIntent(ServiceRequest.ServiceRequestIntent.ORDER);
+        request.setSubject(new Reference().setDisplay("Pasienten i henvisningen"));
+        request.setOccurrence(change.said());
+        ((MessageHeader) message.getEntryFirstRep().getResource()).addFocus(new Reference(address));
+        add(message, address, request);
+        return message;
+    }
+
     private Bundle message(UUID id, Cover cover, Party to, String event, String display) {
         var message = new Bundle().setType(Bundle.BundleType.MESSAGE);
         cover.labels().forEach(message.getMeta()::addSecurity);

@@ -3,7 +3,6 @@ package org.reentryhub.health.summary;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
@@ -78,15 +77,12 @@ final class TransferPapers {
 
     /** Writes the day of release as it is expected now. */
     void expect(ServiceRequest request) {
-        request.setOccurrence(
-                referral.release().map(day -> new DateTimeType(day.toString())).orElse(null));
+        ReleaseChange.expect(request, referral.release());
     }
 
     /** Writes until when an answer is expected now. */
     void expect(Task task) {
-        task.getRestriction()
-                .getPeriod()
-                .setEndElement(new DateTimeType(referral.answerBy().toString()));
+        ReleaseChange.expect(task, referral.answerBy());
     }
 
     Provenance provenance(AtReceiver there) {

@@ -62,7 +62,8 @@ public class HealthDeliveryRows {
     public List<HealthDelivery> of(UUID transfer) {
         return jdbc.sql(
                         """
-                select * from health.delivery where transfer_id = :transfer and cancels is null order by created_at, id""")
+                select * from health.delivery
+                 where transfer_id = :transfer and cancels is null and amends is null order by created_at, id""")
                 .param("transfer", transfer)
                 .query(reading)
                 .list();
@@ -87,7 +88,8 @@ public class HealthDeliveryRows {
         jdbc.sql(
                         """
                 update health.delivery set tried_from = :now
-                 where transfer_id = :transfer and cancels is null and state in ('PENDING', 'RETRYING')""")
+                 where transfer_id = :transfer and cancels is null and amends is null
+                   and state in ('PENDING', 'RETRYING')""")
                 .param("now", now)
                 .param("transfer", transfer)
                 .update();
@@ -107,7 +109,7 @@ public class HealthDeliveryRows {
                         """
                 update health.delivery
                    set state = :state, ended_at = :now, next_attempt_at = null,
-                       poll_at = case when :state = 'DELIVERED' and cancels is null then :now end
+                       poll_at = case when :state = 'DELIVERED' and cancels is null and amends is null then :now end
                  where id = :id""")
                 .param("state", state.name())
                 .param("now", now)
@@ -132,6 +134,15 @@ public class HealthDeliveryRows {
         lock(id).ifPresent(row -> told(row, row.notes().released(release)));
     }
 
+    /** Writes down that the release has moved; the recipient is yet to be told. */
+    public void moved(HealthDelivery delivery, HealthDelivery.Release day, OffsetDateTime now) {
+        told(delivery, delivery.notes().movedTo(day));
+        jdbc.sql("update health.delivery set release_moved_at = :now where id = :id")
+                .param("now", now)
+                .param("id", delivery.id())
+                .update();
+    }
+
     public RowMapper<HealthDelivery> reading() {
         return reading;
     }
@@ -148,6 +159,8 @@ public class HealthDeliveryRows {
                 Optional.ofNullable(row.getObject("tried_from", OffsetDateTime.class))
                         .orElse(created),
                 seal.open(row.getBytes("sealed"), TABLE, id, HealthDelivery.Notes.class),
-                Optional.ofNullable(row.getObject("cancels", UUID.class)));
+                Optional.ofNullable(row.getObject("cancels", UUID.class)),
+                Optional.ofNullable(row.getObject("amends", UUID.class)),
+                Optional.ofNullable(row.getObject("release_moved_at", OffsetDateTime.class)));
     }
 }

@@ -42,7 +42,12 @@ final class Patients {
 
     /** The prison says that it is on another day. */
     void areReleased(String person, String day) {
-        hub.isReleased(person, NUMBER, BORN, person, "09:15", Optional.of(day));
+        areReleased(person, "09:15", Optional.of(day));
+    }
+
+    /** The prison says so at that time, or that there is no day any more. */
+    void areReleased(String person, String time, Optional<String> day) {
+        hub.isReleased(person, NUMBER, BORN, person, time, day);
     }
 
     /** From now on the unit's record names these. */

@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -54,6 +56,8 @@ public final class RealReceiver implements AutoCloseable {
     private volatile int lostAs = 500;
     private volatile boolean down;
     private final AtomicInteger movesWhenLookedUp = new AtomicInteger();
+    private volatile Consumer<Task> moving = task -> {};
+    private final AtomicReference<Runnable> whenRequestIsLookedUp = new AtomicReference<>(() -> {});
     private final Deque<MessageHeader.ResponseType> replies = new ArrayDeque<>();
     private final List<Bundle> messages = new ArrayList<>();
     private final OwnTomcat tomcat;
@@ -109,7 +113,18 @@ public final class RealReceiver implements AutoCloseable {
 
     /** The next Tasks that are looked up move on right after. */
     void movesTasksWhenLookedUp(int count) {
+        movesTasksWhenLookedUp(count, task -> {});
+    }
+
+    /** The same, and what its people do with them then. */
+    void movesTasksWhenLookedUp(int count, Consumer<Task> how) {
+        moving = how;
         movesWhenLookedUp.set(count);
+    }
+
+    /** Something happens when a request is looked up the next time, before it is found. */
+    void whenARequestIsLookedUp(Runnable once) {
+        whenRequestIsLookedUp.set(once);
     }
 
     /** What the next messages are replied to with; those after them are taken. */
@@ -137,6 +152,7 @@ public final class RealReceiver implements AutoCloseable {
         down = false;
         answersToLose.set(0);
         movesWhenLookedUp.set(0);
+        whenRequestIsLookedUp.set(() -> {});
     }
 
     List<String> kinds() {
@@ -259,13 +275,18 @@ public final class RealReceiver implements AutoCloseable {
             if (updated == null
                     && !found.isEmpty()
                     && movesWhenLookedUp.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                found.forEach(task -> store.put("Task/" + task.getIdElement().getIdPart(), task.copy(), null));
+                found.forEach(task -> {
+                    var moved = task.copy();
+                    moving.accept(moved);
+                    store.put("Task/" + task.getIdElement().getIdPart(), moved, null);
+                });
             }
             return found;
         }
 
         @Search(type = ServiceRequest.class)
         public List<ServiceRequest> requests(@OptionalParam(name = "identifier") TokenParam identifier) {
+            whenRequestIsLookedUp.getAndSet(() -> {}).run();
             return matching(store.all(ServiceRequest.class), identifier);
         }
 
