@@ -89,7 +89,7 @@ public record HealthAlert(
         ENTERED_IN_ERROR,
         /** The recipient has not answered in time. */
         OVERDUE,
-        /** The release is on another day than the recipient was told, or on none any more: somebody has to tell them. */
+        /** The release is on another day than the recipient was told, or on none any more. While it stands, somebody has to tell them. */
         RELEASE_MOVED,
         /** The patient is held at another prison now, where it goes on; after the prison, who of the recipients may have it. */
         MOVED_AWAY,

@@ -1,10 +1,13 @@
 package org.reentryhub.health.answer;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reentryhub.NorwegianTime;
+import org.reentryhub.health.transfer.HealthDelivery;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +65,15 @@ public class AnswerClocks {
                         row.getObject("ended_at", OffsetDateTime.class),
                         row.getObject("answer_by", OffsetDateTime.class)))
                 .optional();
+    }
+
+    /** The day from which on a delivery's answer is waited for: of its arrival, or of its making while it has not arrived. */
+    public LocalDate askedOn(HealthDelivery delivery) {
+        return of(delivery.id())
+                .map(Face::deliveredAt)
+                .orElse(delivery.createdAt())
+                .atZoneSameInstant(NorwegianTime.ZONE)
+                .toLocalDate();
     }
 
     void set(UUID delivery, OffsetDateTime answerBy) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
-import org.reentryhub.NorwegianTime;
 import org.reentryhub.health.HealthSeal;
 import org.reentryhub.health.answer.AnswerClocks;
 import org.reentryhub.health.answer.Deadline;
@@ -78,15 +77,7 @@ class OwnTasks {
 
     /** By when an answer is expected, as the release is known now; empty where nobody wrote it down. */
     private Optional<LocalDate> answerBy(HealthDelivery delivery) {
-        return delivery.notes().stands().map(release -> Deadline.of(deliveredOn(delivery), release.expected()));
-    }
-
-    private LocalDate deliveredOn(HealthDelivery delivery) {
-        return clocks.of(delivery.id())
-                .map(AnswerClocks.Face::deliveredAt)
-                .orElse(delivery.createdAt())
-                .atZoneSameInstant(NorwegianTime.ZONE)
-                .toLocalDate();
+        return delivery.notes().stands().map(release -> Deadline.of(clocks.askedOn(delivery), release.expected()));
     }
 
     Optional<ServiceRequest> request(HealthDelivery delivery) {

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
-import org.reentryhub.NorwegianTime;
 import org.reentryhub.health.HealthSeal;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.answer.AnswerClocks;
@@ -172,10 +171,7 @@ class AmendmentLetters {
     }
 
     private ReleaseChange change(HealthDelivery amended, Release release) {
-        var delivered = inTransaction(() -> clocks.of(amended.id()))
-                .map(AnswerClocks.Face::deliveredAt)
-                .orElse(amended.createdAt());
-        var day = delivered.atZoneSameInstant(NorwegianTime.ZONE).toLocalDate();
+        var day = inTransaction(() -> clocks.askedOn(amended));
         return new ReleaseChange(release.expected(), Deadline.of(day, release.expected()), OffsetDateTime.now(clock));
     }
 

@@ -1,7 +1,9 @@
 package org.reentryhub.health.sending;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.reentryhub.audit.Actor;
+import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.health.HealthTrail;
 import org.reentryhub.health.alert.HealthAlert.Kind;
 import org.reentryhub.health.alert.HealthAlerts;
@@ -44,21 +46,19 @@ class Arrivals {
         row.cancels().flatMap(rows::lock).ifPresentOrElse(tasks::takeBack, () -> remember(row));
     }
 
-    /**
-     * A recipient has been told of another day of release.
-     *
-     * @return whether that is the day as it stands; false when it has moved on since
-     */
-    boolean amend(HealthDelivery row) {
+    /** A recipient has been told of another day of release; what has moved on since is told again. */
+    void amend(HealthDelivery row, OffsetDateTime now) {
         var told = Optional.ofNullable(row.notes().release()).orElseThrow();
         var amended = row.amends().flatMap(rows::lock).orElseThrow();
         rows.told(amended, amended.notes().released(told));
         trail(amended);
-        var stands = amended.notes().stands().filter(told::equals).isPresent();
-        if (stands) {
+        alerts.settle(row.transfer(), row.notes().partner(), Kind.NOT_LET_IN);
+        if (amended.notes().stands().filter(told::equals).isPresent()) {
             alerts.settle(row.transfer(), row.notes().partner(), Kind.RELEASE_MOVED);
+            rows.end(row.id(), DeliveryState.DELIVERED, now);
+        } else {
+            rows.retry(row.id(), now);
         }
-        return stands;
     }
 
     private void trail(HealthDelivery amended) {

@@ -57,13 +57,7 @@ public class HealthConclusions {
 
     void conclude(HealthDelivery row, Outcome outcome, FhirAnswer answer, Duration retryAfter, OffsetDateTime now) {
         switch (outcome) {
-            case DELIVERED -> {
-                if (row.amends().isPresent()) {
-                    amended(row, now);
-                } else {
-                    delivered(row, now);
-                }
-            }
+            case DELIVERED -> delivered(row, now);
             case NOT_TAKEN, UNKNOWN -> retry(row, retryAfter, now);
             case UNAUTHORISED -> {
                 alerts.raise(
@@ -75,6 +69,10 @@ public class HealthConclusions {
     }
 
     private void delivered(HealthDelivery row, OffsetDateTime now) {
+        if (row.amends().isPresent()) {
+            arrivals.amend(row, now);
+            return;
+        }
         arrivals.note(row);
         alerts.settle(
                 row.transfer(),
@@ -85,16 +83,6 @@ public class HealthConclusions {
                 .filter(FhirTrouble.Kind::staysUntilMended)
                 .forEach(mended -> alerts.settle(row.transfer(), mended.name(), Kind.DOCUMENT_REFUSED));
         end(row, DeliveryState.DELIVERED, now);
-    }
-
-    /** What the recipient was told may have become something else while it was on its way: then they are told again. */
-    private void amended(HealthDelivery row, OffsetDateTime now) {
-        alerts.settle(row.transfer(), row.notes().partner(), Kind.NOT_LET_IN);
-        if (arrivals.amend(row)) {
-            rows.end(row.id(), DeliveryState.DELIVERED, now);
-        } else {
-            rows.retry(row.id(), now);
-        }
     }
 
     /** Tried again later, and the health unit told why it waits. */

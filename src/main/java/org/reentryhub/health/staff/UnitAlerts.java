@@ -121,7 +121,9 @@ class UnitAlerts {
             case DECLINED ->
                 DeclineReason.orOther(notes.details().get(notes.details().size() - 1))
                         .nextStep();
-            case RELEASE_MOVED -> "Ring mottakeren, og fortell hvilken dag som gjelder nå.";
+            case RELEASE_MOVED ->
+                "Ring mottakeren, og fortell hvilken dag som gjelder nå."
+                        + " Varselet lukkes hvis mottakeren får vite det av hubben først.";
             default -> null;
         };
     }

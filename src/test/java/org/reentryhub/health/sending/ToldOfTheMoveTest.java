@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A release moves after a clinic was asked: it is told at its own, real, FHIR server. */
 class ToldOfTheMoveTest extends WithMovedReleases {
@@ -112,11 +113,12 @@ class ToldOfTheMoveTest extends WithMovedReleases {
         assertThat(open(id)).contains("RELEASE_MOVED [\"clinic-transaction\",\"2027-02-01\"]");
     }
 
-    @Test
-    void whatArrivedAlthoughItsAnswerWasLostIsNotWrittenTwice() {
-        var id = send("TM-6", TRANSACTION);
-        TRANSACTION.server().losesAnswers(1);
-        moves("TM-6", LATER);
+    @ParameterizedTest
+    @ValueSource(ints = {409, 500})
+    void whatArrivedAlthoughItsAnswerWasLostIsNotWrittenTwice(int status) {
+        var id = send("TM-6-" + status, TRANSACTION);
+        TRANSACTION.server().losesAnswers(1, status);
+        moves("TM-6-" + status, LATER);
         tellsAgainAfter("UNKNOWN", id, TRANSACTION);
         var release = telling(id, TRANSACTION, "DELIVERED");
 
