@@ -137,9 +137,10 @@ final class Checker {
                         "it was told after the consent was withdrawn",
                         Stream.concat(asked.stream(), Stream.of(withdrawn, line))
                                 .toList()));
+        // A receiver that refuses a cancellation has been told; what it makes of it is for people.
         boolean cancelled = arrivals.stream()
                 .anyMatch(line -> arrived(line).kind().equals("CANCELLATION")
-                        && arrived(line).reply().hasEffect());
+                        && (arrived(line).reply().hasEffect() || arrived(line).reply() == Reply.REFUSED));
         if (!effects.isEmpty() && !cancelled) {
             report(
                     Promise.WHAT_WAS_SENT_IS_CANCELLED,

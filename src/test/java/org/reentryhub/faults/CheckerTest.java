@@ -91,6 +91,11 @@ class CheckerTest {
         assertThat(promises(TOLD, TAKEN, asked, withdrawn()))
                 .as("nothing was told, so there is nothing to cancel")
                 .isEmpty();
+        Event told = arrived("m1", 1, "REFERRAL");
+        Event refused = arrived("m2", 2, "CANCELLATION", Reply.REFUSED);
+        assertThat(promises(TOLD, TAKEN, told, asked, withdrawn("m1"), refused))
+                .as("the receiver was told, and does not want to know")
+                .isEmpty();
     }
 
     @Test

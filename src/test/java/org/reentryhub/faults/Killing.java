@@ -43,8 +43,8 @@ final class Killing {
         for (int i = 0; i < times; i++) {
             live(lifetime());
             stand.fault("power cut");
-            stand.on(disk.cut(
-                    PowerCut.withChildren(stand.hub().pid(), stand.hub().databasePid())));
+            stand.on(
+                    disk.cut(Signals.withChildren(stand.hub().pid(), stand.hub().databasePid())));
             stand.again(Map.of());
         }
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A disk whose power is cut: a file system of its own in a file. What the hub and its database have written lies in the kernel's
@@ -51,11 +50,11 @@ final class PowerCut implements AutoCloseable {
      * @return where the disk is when the power is back
      */
     Path cut(List<Long> processes) throws IOException {
-        processes.forEach(process -> signal("-STOP", process));
+        Signals.freeze(processes);
         number++;
         Path copy = images.resolve("disk-" + number);
         run("cp", "--sparse=always", image.toString(), copy.toString());
-        processes.forEach(process -> signal("-KILL", process));
+        processes.forEach(process -> Signals.send("-KILL", process));
         unmount();
         Files.delete(image);
         image = copy;
@@ -81,22 +80,6 @@ final class PowerCut implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the disk is still in use: " + mounted);
-    }
-
-    /** The hub, its database and all that those have begun. */
-    static List<Long> withChildren(long... roots) {
-        return Stream.of(roots)
-                .flatMapToLong(java.util.Arrays::stream)
-                .boxed()
-                .flatMap(root -> ProcessHandle.of(root).stream())
-                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                .map(ProcessHandle::pid)
-                .distinct()
-                .toList();
-    }
-
-    private static void signal(String signal, long process) {
-        exit("kill", signal, Long.toString(process));
     }
 
     private static void run(String... command) {

@@ -17,10 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.reentryhub.faults.Event.Fault;
 import org.reentryhub.process.HubProcess;
+import org.reentryhub.story.Hub;
 
-/** One hub on a folder, its receivers and its load: the stand on which it is tried. */
+/**
+ * The stand on which hubs are tried, with their receivers and their load: one hub that has all in its folder, or any number on a
+ * {@link Ground} that is nobody's own.
+ */
 final class Stand implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofMinutes(2);
 
@@ -29,9 +36,14 @@ final class Stand implements AutoCloseable {
     private final Load load;
     private final Path directory;
     private final Optional<PlantedBug> bug;
+    private final Optional<Ground> ground;
     private final List<Duration> starts = new ArrayList<>();
-    private volatile Path folder;
-    private volatile HubProcess hub;
+    private final List<Path> homes = new CopyOnWriteArrayList<>();
+    private final List<HubProcess> hubs = new CopyOnWriteArrayList<>();
+    /** Whom nobody calls. */
+    private final Set<HubProcess> avoided = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger calls = new AtomicInteger();
 
     Stand(Path folder, long seed, Optional<PlantedBug> bug) throws IOException {
         this(folder, Files.createDirectories(folder.resolve("hub")), seed, bug);
@@ -39,14 +51,42 @@ final class Stand implements AutoCloseable {
 
     /** @param home where the hub keeps all that it keeps */
     Stand(Path folder, Path home, long seed, Optional<PlantedBug> bug) {
-        this.folder = home;
+        this(folder, List.of(home), Optional.empty(), Map.of(), seed, bug);
+    }
+
+    private Stand(
+            Path folder,
+            List<Path> homes,
+            Optional<Ground> ground,
+            Map<String, String> ofTheFirst,
+            long seed,
+            Optional<PlantedBug> bug) {
         this.bug = bug;
+        this.ground = ground;
+        this.homes.addAll(homes);
         this.history = History.in(folder.resolve("history.log"));
         this.receivers = new Receivers(history, seed);
         this.directory = receivers.directory(folder);
-        this.hub = start(Map.of());
-        this.load = new Load(() -> hub.hub(), history, receivers.toAnswer(), seed);
+        for (Path home : homes) {
+            hubs.add(start(home, hubs.isEmpty() ? ofTheFirst : Map.of()));
+        }
+        this.load = new Load(this::door, history, receivers.toAnswer(), seed);
         load.begin();
+    }
+
+    /**
+     * Hubs that have nothing but a database and a broker in common.
+     *
+     * @param ofTheFirst what the first one is told besides
+     */
+    static Stand on(
+            Ground ground, Path folder, int hubs, Map<String, String> ofTheFirst, long seed, Optional<PlantedBug> bug)
+            throws IOException {
+        List<Path> homes = new ArrayList<>();
+        for (int i = 0; i < hubs; i++) {
+            homes.add(Files.createDirectories(folder.resolve("hub-" + i)));
+        }
+        return new Stand(folder, homes, Optional.of(ground), ofTheFirst, seed, bug);
     }
 
     History history() {
@@ -57,8 +97,25 @@ final class Stand implements AutoCloseable {
         return receivers;
     }
 
+    /** The only one, or the first. */
     HubProcess hub() {
-        return hub;
+        return hubs.get(0);
+    }
+
+    /** Callers go elsewhere, as a load balancer would let them. */
+    void avoid(HubProcess hub) {
+        avoided.add(hub);
+    }
+
+    void avoidNobody() {
+        avoided.clear();
+    }
+
+    /** Whom the next caller meets: each in turn. */
+    private Hub door() {
+        List<HubProcess> open =
+                hubs.stream().filter(hub -> !avoided.contains(hub)).toList();
+        return open.get(Math.floorMod(calls.getAndIncrement(), open.size())).hub();
     }
 
     int people() {
@@ -71,29 +128,26 @@ final class Stand implements AutoCloseable {
 
     /** Starts the hub again, on what it left behind. */
     void again(Map<String, String> environment) {
-        hub = start(environment);
+        hubs.set(0, start(homes.get(0), environment));
     }
 
     void on(Path other) {
-        folder = other;
-    }
-
-    Path folder() {
-        return folder;
+        homes.set(0, other);
     }
 
     void fault(String what) {
         history.add(new Fault(what));
     }
 
-    private HubProcess start(Map<String, String> more) {
+    private HubProcess start(Path home, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "SANDBOX_ENABLED", "false", "HUB_PARTNERS", directory.toUri().toString()));
+        ground.ifPresent(shared -> environment.putAll(shared.variables()));
         bug.ifPresent(planted -> environment.put(Sabotage.PLANTED, planted.name()));
         environment.putAll(more);
         long began = System.nanoTime();
         HubProcess started = HubProcess.on(
-                folder,
+                home,
                 environment,
                 List.of("-Dspring.main.sources=" + Sabotage.class.getName() + "," + SabotagedRoutes.class.getName()));
         starts.add(Duration.ofNanos(System.nanoTime() - began));
@@ -114,7 +168,7 @@ final class Stand implements AutoCloseable {
         return new Facts(waiting(), disclosed(), answers(), stopped(), attempts());
     }
 
-    private List<String> waiting() {
+    List<String> waiting() {
         return strings("select message_id::text from hub.delivery where state in ('PENDING', 'RETRYING')");
     }
 
@@ -135,13 +189,13 @@ final class Stand implements AutoCloseable {
                 "select message_id::text, coalesce(outcome, 'OPEN') from hub.attempt order by message_id, number");
     }
 
-    private List<String> strings(String sql) {
+    List<String> strings(String sql) {
         return byFirst(sql.replace("::text", "::text, ''")).keySet().stream().toList();
     }
 
     private Map<String, List<String>> byFirst(String sql) {
         Map<String, List<String>> found = new LinkedHashMap<>();
-        try (Connection connection = hub.database();
+        try (Connection connection = connect();
                 ResultSet rows = connection.createStatement().executeQuery(sql)) {
             while (rows.next()) {
                 found.computeIfAbsent(rows.getString(1), first -> new ArrayList<>())
@@ -153,9 +207,17 @@ final class Stand implements AutoCloseable {
         }
     }
 
+    Connection connect() throws SQLException {
+        return ground.isPresent() ? ground.get().database().connect() : hub().database();
+    }
+
     @Override
     public void close() throws IOException {
-        hub.killWithDatabase();
+        if (ground.isPresent()) {
+            hubs.forEach(HubProcess::kill);
+        } else {
+            hub().killWithDatabase();
+        }
         receivers.close();
         history.close();
     }
