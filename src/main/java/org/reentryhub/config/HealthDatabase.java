@@ -29,7 +29,7 @@ class HealthDatabase {
         source.setPoolName("health");
         source.setMaximumPoolSize(12);
         source.setConnectionTimeout(patience.toMillis());
-        source.setConnectionInitSql("SET ROLE hub_health");
+        source.setConnectionInitSql("SET ROLE hub_health; SET idle_in_transaction_session_timeout = '15s'");
         return source;
     }
 

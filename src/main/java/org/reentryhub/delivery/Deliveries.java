@@ -131,6 +131,7 @@ public class Deliveries {
                 row.message(),
                 number,
                 lease,
+                now.plus(Heartbeat.TIME_TO_LEAVE),
                 partner.channel().destination(),
                 partner.channel().timeout().toMillis(),
                 vault.open(row.sealed(), Outbox.place(id)),

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 public class Heartbeat {
     private static final Duration EVERY = Duration.ofSeconds(3);
     private static final Duration DEAD_AFTER = Duration.ofSeconds(15);
+    /** How soon after a claim its message has to leave: well before anybody can have taken this hub for dead. */
+    static final Duration TIME_TO_LEAVE = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final UUID self;

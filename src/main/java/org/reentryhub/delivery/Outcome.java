@@ -34,6 +34,7 @@ public enum Outcome {
             ConnectionRequestTimeoutException.class,
             NoRouteToHostException.class,
             SSLHandshakeException.class,
+            LastLook.TooLate.class,
             TokenUnavailable.class,
             UnknownHostException.class);
 
