@@ -48,6 +48,7 @@ final class Load {
     private final AtomicInteger people = new AtomicInteger();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private volatile boolean over;
+    private volatile boolean calm;
 
     Load(Supplier<Hub> hub, History history, Queue<String> toAnswer, long seed) {
         this.hub = hub;
@@ -74,6 +75,16 @@ final class Load {
 
     int people() {
         return people.get();
+    }
+
+    /** From now on nothing changes for whoever has been handed over, so that no message is overtaken by a newer one. */
+    void calm() {
+        calm = true;
+    }
+
+    /** Somebody is told yet another release date, long after all else that is told here. */
+    void tellAnother(String person) {
+        new Case(person, new Random(seed)).tellAnother();
     }
 
     private void handPeopleOver() {
@@ -141,12 +152,19 @@ final class Load {
             tell(release.toString(), "admitted", "2026-11-20T08:00:00+01:00");
             DOMAINS.forEach(this::consent);
             handOver();
+            if (calm) {
+                return;
+            }
             if (chance.nextInt(10) < 4) {
                 tell(release.plusDays(40).toString(), "release-date-changed", "2026-11-21T08:00:00+01:00");
             }
             if (chance.nextInt(10) < 3) {
                 withdraw("HOUSING");
             }
+        }
+
+        private void tellAnother() {
+            tell(release.plusDays(80).toString(), "release-date-changed", "2026-11-22T08:00:00+01:00");
         }
 
         private void tell(String date, String cause, String at) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
@@ -40,6 +41,8 @@ final class Receivers implements AutoCloseable {
     private final Queue<String> housingReferrals = new ConcurrentLinkedQueue<>();
     /** Of a hundred messages, how many meet with trouble. */
     private volatile int trouble;
+    /** How long they think before they answer. */
+    private volatile Duration thought = Duration.ZERO;
 
     Receivers(History history, long seed) {
         this.history = history;
@@ -56,6 +59,11 @@ final class Receivers implements AutoCloseable {
 
     void trouble(int inAHundred) {
         trouble = inAHundred;
+    }
+
+    /** Longer, and a hub has more in its hands. */
+    void think(Duration time) {
+        thought = time;
     }
 
     /** The housing office's referrals that nobody has answered yet. */
@@ -90,6 +98,7 @@ final class Receivers implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Reply reply = next();
             note(exchange, body, reply);
+            LockSupport.parkNanos(thought.toNanos());
             answer(exchange, reply);
         }
     }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class Sabotage {
     /** {@code BEFORE:OUTCOME:3}, the third time. */
     static final String CRASH_AT = "FAULTS_CRASH_AT";
+
+    /** Names a file; once that is there the hub stands still at the place that it names, as in {@link #CRASH_AT}, and removes it. */
+    static final String FREEZE_AS_ORDERED_IN = "FAULTS_FREEZE_AS_ORDERED_IN";
+
+    /** Of so many commits one is done and nobody says so: the connection is gone. */
+    static final String UNSAID_COMMITS = "FAULTS_UNSAID_COMMITS";
 
     static final String PLANTED = "FAULTS_PLANTED";
     /** Stands in the hub's log once a planted mistake has been made. */
@@ -64,8 +69,7 @@ class Sabotage {
 
     /** A data source whose connections are watched. */
     private static final class Watched extends DelegatingDataSource {
-        private final Optional<Crash> crash =
-                Optional.ofNullable(System.getenv(CRASH_AT)).map(Crash::read);
+        private final Mishaps mishaps = Mishaps.ordered();
         private final ExecutorService later = Executors.newCachedThreadPool();
 
         Watched(DataSource real) {
@@ -81,40 +85,21 @@ class Sabotage {
                     applied();
                 }
             }
-            return proxy(Connection.class, new Transaction(real, crash, later));
-        }
-    }
-
-    /** Where to die. */
-    private record Crash(boolean before, CrashPoint point, AtomicInteger times) {
-        static Crash read(String text) {
-            String[] parts = text.split(":", -1);
-            return new Crash(
-                    parts[0].equals("BEFORE"),
-                    CrashPoint.valueOf(parts[1]),
-                    new AtomicInteger(Integer.parseInt(parts[2])));
-        }
-
-        void at(boolean beforeCommit, Set<String> statements) {
-            if (beforeCommit == before
-                    && statements.stream().anyMatch(statement -> statement.contains(point.statement()))
-                    && times.decrementAndGet() == 0) {
-                Runtime.getRuntime().halt(KILLED);
-            }
+            return proxy(Connection.class, new Transaction(real, mishaps, later));
         }
     }
 
     /** One connection, and what has been asked on it since the last commit. */
     private static final class Transaction implements InvocationHandler {
         private final Connection real;
-        private final Optional<Crash> crash;
+        private final Mishaps mishaps;
         private final ExecutorService later;
         private final Set<String> statements = new HashSet<>();
         private boolean handedOver;
 
-        Transaction(Connection real, Optional<Crash> crash, ExecutorService later) {
+        Transaction(Connection real, Mishaps mishaps, ExecutorService later) {
             this.real = real;
-            this.crash = crash;
+            this.mishaps = mishaps;
             this.later = later;
         }
 
@@ -163,7 +148,7 @@ class Sabotage {
         }
 
         private @Nullable Object commit() throws SQLException {
-            crash.ifPresent(planned -> planned.at(true, statements));
+            mishaps.at(true, statements);
             if (planted().map(PlantedBug::way).orElse(null) instanceof LateCommit late
                     && statements.stream().anyMatch(statement -> statement.contains(late.statement()))) {
                 applied();
@@ -172,8 +157,10 @@ class Sabotage {
             } else {
                 real.commit();
             }
-            crash.ifPresent(planned -> planned.at(false, statements));
+            Set<String> done = Set.copyOf(statements);
             statements.clear();
+            mishaps.loseAnswer(real);
+            mishaps.at(false, done);
             return null;
         }
 

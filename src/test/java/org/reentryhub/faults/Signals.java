@@ -2,6 +2,8 @@ package org.reentryhub.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -37,6 +39,11 @@ final class Signals {
                 .map(ProcessHandle::pid)
                 .distinct()
                 .toList();
+    }
+
+    static boolean standsStill(long process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
+                .anyMatch(line -> line.matches("State:\\s+T.*"));
     }
 
     static void send(String signal, long process) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ final class Stand implements AutoCloseable {
     private final List<Duration> starts = new ArrayList<>();
     private final List<Path> homes = new CopyOnWriteArrayList<>();
     private final List<HubProcess> hubs = new CopyOnWriteArrayList<>();
+    /** Under what name each claims work. */
+    private final Map<HubProcess, String> names = new ConcurrentHashMap<>();
     /** Whom nobody calls. */
     private final Set<HubProcess> avoided = ConcurrentHashMap.newKeySet();
 
@@ -68,7 +71,9 @@ final class Stand implements AutoCloseable {
         this.receivers = new Receivers(history, seed);
         this.directory = receivers.directory(folder);
         for (Path home : homes) {
-            hubs.add(start(home, hubs.isEmpty() ? ofTheFirst : Map.of()));
+            HubProcess hub = start(home, hubs.isEmpty() ? ofTheFirst : Map.of());
+            hubs.add(hub);
+            ground.ifPresent(shared -> names.put(hub, newName()));
         }
         this.load = new Load(this::door, history, receivers.toAnswer(), seed);
         load.begin();
@@ -102,6 +107,28 @@ final class Stand implements AutoCloseable {
         return hubs.get(0);
     }
 
+    private String newName() {
+        return await().until(
+                        () -> strings("select id::text from hub.instance").stream()
+                                .filter(name -> !names.containsValue(name))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+    }
+
+    /** The messages that a hub has in its hands, dead or alive. */
+    List<String> heldBy(HubProcess hub) {
+        return strings("select message_id::text from hub.delivery where holder = '" + names.get(hub) + "'");
+    }
+
+    /** Whom messages are about. */
+    List<String> peopleOf(Collection<String> messages) {
+        return messages.isEmpty()
+                ? List.of()
+                : strings("select distinct person_number::text from hub.delivery where message_id in ('%s')"
+                        .formatted(String.join("','", messages)));
+    }
+
     /** Callers go elsewhere, as a load balancer would let them. */
     void avoid(HubProcess hub) {
         avoided.add(hub);
@@ -122,13 +149,19 @@ final class Stand implements AutoCloseable {
         return load.people();
     }
 
+    Load load() {
+        return load;
+    }
+
     List<Duration> starts() {
         return List.copyOf(starts);
     }
 
     /** Starts the hub again, on what it left behind. */
     void again(Map<String, String> environment) {
-        hubs.set(0, start(homes.get(0), environment));
+        HubProcess hub = start(homes.get(0), environment);
+        hubs.set(0, hub);
+        ground.ifPresent(shared -> names.put(hub, newName()));
     }
 
     void on(Path other) {

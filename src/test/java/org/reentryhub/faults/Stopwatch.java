@@ -11,7 +11,7 @@ import org.reentryhub.faults.Event.Arrived;
 
 /** How long it takes, from when something is back or gone, until all is as it should be. */
 record Stopwatch(Stand stand, long began, int line, Set<String> waiting) {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     /** Runs from now on; what waits now is remembered. */
     static Stopwatch start(Stand stand) {
