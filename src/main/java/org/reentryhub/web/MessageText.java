@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import org.reentryhub.partner.Partner.Language;
  * writes. Everything that the message says about the person is in it, and nothing else.
  */
 public final class MessageText {
-    private static final List<String> PARTS = List.of(
+    static final List<String> PARTS = List.of(
             "person", "release", "housing", "employment", "need", "notice", "information", "hold", "legalBasis");
     private static final Set<String> DATES =
             Set.of("birthDate", "date", "neededFrom", "completedOn", "from", "expectedTo", "to", "since");
@@ -45,7 +46,12 @@ public final class MessageText {
     private final ResourceBundle words;
 
     private MessageText(Language language) {
-        this.locale = Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT));
+        this(Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** In a language of those who send; {@link MessageParts} takes it apart. */
+    MessageText(Locale locale) {
+        this.locale = locale;
         this.words = ResourceBundle.getBundle("messages/referral", locale);
     }
 
@@ -96,7 +102,8 @@ public final class MessageText {
         return indent + words.getString(path) + ": " + value(path, value).replaceAll("\\R", "\n      ");
     }
 
-    private String value(String path, JsonNode value) {
+    /** What stands there, in words. */
+    String value(String path, JsonNode value) {
         if (value.isArray()) {
             return each(value).stream().map(each -> value(path, each)).collect(Collectors.joining(", "));
         }
@@ -132,7 +139,18 @@ public final class MessageText {
         return words.containsKey("code." + code) ? words.getString("code." + code) : code;
     }
 
-    private String time(String text) {
+    /** The word for a part, a member or an answer. */
+    String word(String key) {
+        return words.getString(key);
+    }
+
+    /** The word, if there is one: whoever asks may have been told of a field that no message has. */
+    Optional<String> find(String key) {
+        return words.containsKey(key) ? Optional.of(words.getString(key)) : Optional.empty();
+    }
+
+    /** A moment in Norway. */
+    String time(String text) {
         return DateTimeFormatter.ofPattern(words.getString("time"), locale)
                 .format(OffsetDateTime.parse(text).atZoneSameInstant(NorwegianTime.ZONE));
     }

@@ -16,13 +16,13 @@ import org.reentryhub.referral.HandoverDesk;
 import org.reentryhub.referral.HandoverDomain;
 
 /** Reads the list of domains that a case manager asks for. */
-final class AskedDomains {
-    static final String HEALTH = "HEALTH";
+public final class AskedDomains {
+    public static final String HEALTH = "HEALTH";
 
     private AskedDomains() {}
 
     /** For a preview that names nothing: what everybody is asked about, and whatever else the mapping found. */
-    static HandoverDesk.Asked all(CustodyRecord record) {
+    public static HandoverDesk.Asked all(CustodyRecord record) {
         Set<HandoverDomain> domains = Arrays.stream(HandoverDomain.values())
                 .filter(domain -> domain.isEverybodys()
                         || record.need(domain.need())
@@ -33,7 +33,7 @@ final class AskedDomains {
     }
 
     /** What the names mean; 422 with a pointer to each that means nothing, is missing or stands twice. */
-    static HandoverDesk.Asked of(@Nullable List<@Nullable String> names) {
+    public static HandoverDesk.Asked of(@Nullable List<@Nullable String> names) {
         if (names == null || names.isEmpty()) {
             throw ProblemException.unprocessable("/domains", "name at least one domain");
         }

@@ -74,6 +74,8 @@ public final class AccessRules {
             only(CASE_MANAGER, GET, "/people"),
             only(CASE_MANAGER, POST, "/people"),
             only(CASE_MANAGER, GET, "/people/{id}"),
+            only(CASE_MANAGER, GET, "/people/{id}/handover"),
+            only(CASE_MANAGER, POST, "/people/{id}/handover"),
 
             // Auditors: the person's own copy
             only(AUDITOR, GET, "/api/people/{personNumber}/subject-access"),
