@@ -1,28 +1,17 @@
 package org.reentryhub.web.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
-import org.reentryhub.delivery.DeliveryHistory;
 import org.reentryhub.problem.ProblemException;
-import org.reentryhub.referral.Answers;
 import org.reentryhub.referral.CancellationDesk;
 import org.reentryhub.referral.ClosingDesk;
 import org.reentryhub.referral.Handovers;
-import org.reentryhub.referral.History;
-import org.reentryhub.referral.Information;
-import org.reentryhub.referral.Outcomes;
 import org.reentryhub.referral.QuestionDesk;
-import org.reentryhub.referral.Receipts;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.Referrals;
-import org.reentryhub.referral.RefusedCalls;
-import org.reentryhub.referral.Revivals;
-import org.reentryhub.referral.Version;
-import org.reentryhub.referral.Versions;
 import org.reentryhub.web.Callers;
 import org.reentryhub.web.SoundText;
 import org.springframework.http.MediaType;
@@ -44,15 +33,7 @@ class ReferralController {
 
     private final Handovers handovers;
     private final Referrals referrals;
-    private final Versions versions;
-    private final DeliveryHistory deliveries;
-    private final Receipts receipts;
-    private final Answers answers;
-    private final Outcomes outcomes;
-    private final Revivals revivals;
-    private final Information information;
-    private final History history;
-    private final RefusedCalls refused;
+    private final ReferralViews views;
     private final CancellationDesk cancellations;
     private final QuestionDesk questions;
     private final ClosingDesk closings;
@@ -62,15 +43,7 @@ class ReferralController {
     ReferralController(
             Handovers handovers,
             Referrals referrals,
-            Versions versions,
-            DeliveryHistory deliveries,
-            Receipts receipts,
-            Answers answers,
-            Outcomes outcomes,
-            Revivals revivals,
-            Information information,
-            History history,
-            RefusedCalls refused,
+            ReferralViews views,
             CancellationDesk cancellations,
             QuestionDesk questions,
             ClosingDesk closings,
@@ -78,15 +51,7 @@ class ReferralController {
             Callers callers) {
         this.handovers = handovers;
         this.referrals = referrals;
-        this.versions = versions;
-        this.deliveries = deliveries;
-        this.receipts = receipts;
-        this.answers = answers;
-        this.outcomes = outcomes;
-        this.revivals = revivals;
-        this.information = information;
-        this.history = history;
-        this.refused = refused;
+        this.views = views;
         this.cancellations = cancellations;
         this.questions = questions;
         this.closings = closings;
@@ -119,7 +84,7 @@ class ReferralController {
 
     @GetMapping("/referrals/{id}")
     ReferralView show(@PathVariable UUID id) {
-        return view(own(id, callers.current()));
+        return views.of(own(id, callers.current()));
     }
 
     /** What one trigger came to. */
@@ -129,7 +94,7 @@ class ReferralController {
         ownPeople.look(handover.person().value(), callers.current(), "HANDOVER");
         return new HandoverView(
                 handover,
-                referrals.ofHandover(id).stream().map(this::view).toList(),
+                referrals.ofHandover(id).stream().map(views::of).toList(),
                 handover.domains().contains(AskedDomains.HEALTH) ? "REQUESTED" : "NOT_REQUESTED");
     }
 
@@ -140,64 +105,26 @@ class ReferralController {
     ReferralView cancel(@PathVariable UUID id, @RequestBody CancellationForm form) {
         Actor actor = callers.current();
         own(id, actor);
-        return view(cancellations.cancel(id, form.checked(), actor));
+        return views.of(cancellations.cancel(id, form.checked(), actor));
     }
 
     @PostMapping(value = "/referrals/{id}/information", consumes = MediaType.APPLICATION_JSON_VALUE)
     ReferralView tell(@PathVariable UUID id, @RequestBody InformationForm form) {
         Actor actor = callers.current();
         Referral referral = own(id, actor);
-        return view(questions.tell(referral.person(), id, form.checked(), actor));
+        return views.of(questions.tell(referral.person(), id, form.checked(), actor));
     }
 
     @PostMapping("/referrals/{id}/closing")
     ReferralView close(@PathVariable UUID id) {
         Actor actor = callers.current();
         own(id, actor);
-        return view(closings.close(id, actor));
+        return views.of(closings.close(id, actor));
     }
 
     private Referral own(UUID id, Actor actor) {
         Referral referral = referrals.find(id).orElseThrow(ProblemException::notFound);
         ownPeople.look(referral.person().value(), actor, "REFERRAL");
         return referral;
-    }
-
-    private ReferralView view(Referral referral) {
-        List<Version> said = versions.of(referral.id());
-        return new ReferralView(
-                referral.id(),
-                referral.handoverId(),
-                referral.person(),
-                referral.domain().name(),
-                referral.recipient(),
-                referral.state(),
-                referral.stateSince(),
-                referral.version(),
-                referral.openedAt(),
-                answerBy(said),
-                referral.redirectedFrom(),
-                referrals.redirectedTo(referral.id()).orElse(null),
-                said.stream().map(ReferralController::view).toList(),
-                deliveries.of(referral.id()),
-                receipts.of(referral.id()),
-                answers.of(referral.id()).stream()
-                        .map(ReferralView.AnswerView::of)
-                        .toList(),
-                outcomes.of(referral.id()),
-                revivals.revives(referral.id()).orElse(null),
-                revivals.revivedBy(referral.id()).orElse(null),
-                information.of(referral.id()),
-                history.of(referral.id()),
-                refused.of(referral.id()));
-    }
-
-    private static @Nullable OffsetDateTime answerBy(List<Version> said) {
-        return said.isEmpty() ? null : said.get(said.size() - 1).answerBy();
-    }
-
-    private static ReferralView.VersionView view(Version version) {
-        return new ReferralView.VersionView(
-                version.number(), version.kind(), version.messageId(), version.composedAt(), version.fields());
     }
 }

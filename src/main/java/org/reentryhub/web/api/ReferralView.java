@@ -21,7 +21,7 @@ import org.reentryhub.referral.RefusedCalls;
 
 /** A referral with everything that is known of it: what was said, how it travelled, what came back, and what of that was refused. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReferralView(
+public record ReferralView(
         UUID referralId,
         UUID handoverId,
         PersonNumber personNumber,
@@ -45,11 +45,12 @@ record ReferralView(
         List<History.Event> history,
         List<RefusedCalls.Line> refused) {
 
-    record VersionView(int version, MessageKind kind, UUID messageId, OffsetDateTime composedAt, List<String> fields) {}
+    public record VersionView(
+            int version, MessageKind kind, UUID messageId, OffsetDateTime composedAt, List<String> fields) {}
 
     /** An answer; {@code reasonCode} counts its reason, {@code flag} says why it changed nothing, where somebody should look. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AnswerView(
+    public record AnswerView(
             @JsonUnwrapped PartnerAnswer answer,
             @Nullable AnswerReason reasonCode,
             OffsetDateTime at,

@@ -76,6 +76,8 @@ public final class AccessRules {
             only(CASE_MANAGER, GET, "/people/{id}"),
             only(CASE_MANAGER, GET, "/people/{id}/handover"),
             only(CASE_MANAGER, POST, "/people/{id}/handover"),
+            only(CASE_MANAGER, GET, "/handovers/{id}"),
+            only(CASE_MANAGER, GET, "/handovers/{id}/progress"),
 
             // Auditors: the person's own copy
             only(AUDITOR, GET, "/api/people/{personNumber}/subject-access"),

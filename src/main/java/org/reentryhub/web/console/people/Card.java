@@ -30,7 +30,9 @@ public record Card(
             int end = reference.indexOf(' ');
             return end < 0
                     ? new Law(reference, "")
-                    : new Law(reference.substring(0, end), reference.substring(end + 1).replace("§ ", "§\u00a0"));
+                    : new Law(
+                            reference.substring(0, end),
+                            reference.substring(end + 1).replace("§ ", "§\u00a0"));
         }
     }
 

@@ -1,9 +1,13 @@
 package org.reentryhub.web.console.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -60,7 +64,7 @@ class HandoverPagesTest {
                 .contains("Oslo kommune, bolig", "178990 *****", "Kari Eksempel", "17. september 1990")
                 .contains("Trenger tolk", "Dato", "planlagt", "uten bolig", "1 voksne, 0 barn", "Antall rom")
                 .contains("å bo for seg selv", "garanti for depositum, bostøtte", "Trengs fra")
-                .contains("gitt 1. november 2026", ", gjelder til det trekkes", "straffegjennomføringsloven § 4")
+                .contains("gitt 1. november 2026", ", gjelder til det trekkes", "straffegjennomføringsloven §\u00a04")
                 .contains("Hva er holdt tilbake (16 felt)", "Lovbrudd", "Behov: Arbeid og inntekt")
                 .doesNotContain("17899001281", person, "CANARY", "Carpentry", "??");
     }
@@ -86,6 +90,28 @@ class HandoverPagesTest {
         assertThat(place).matches("/handovers/[0-9a-f-]{36}");
         assertThat(submit(form).headers().firstValue("Location")).contains(place);
         assertThat(handovers()).isEqualTo(1);
+    }
+
+    @Test
+    void theStatusPageTellsHowFarEachReceiverHasCome() {
+        consentTo("HOUSING");
+        String form = form(manager.get(address).body()) + "&domain=HOUSING&domain=HEALTH";
+        String place = submit(form).headers().firstValue("Location").orElseThrow();
+        await().atMost(ofSeconds(15))
+                .until(() -> manager.get(place + "/progress?looks=3").body().contains("1 av 1 mottaker har kvittert"));
+        HttpResponse<String> page = manager.get(place);
+        assertThat(page.body())
+                .contains("Oslo kommune, bolig", "Levert til systemet deres", "Svar ventes", "Helseenheten er spurt")
+                .doesNotContain("hx-trigger=", "17899001281", person, "??");
+        assertThat(manager.get(place + "/progress").body())
+                .contains("Alle mottakerne har kvittert", "hx-swap-oob")
+                .doesNotContain("<html", "Kari");
+        for (String language : List.of("nn", "en")) {
+            assertThat(manager.get(place + "?lang=" + language).body()).doesNotContain("??");
+        }
+        Http other = Http.at(port).inSession("casemanager2");
+        assertThat(other.get(place).statusCode()).isEqualTo(404);
+        assertThat(other.get(place + "/progress").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -157,7 +183,7 @@ class HandoverPagesTest {
             fields.append(fields.isEmpty() ? "" : "&")
                     .append(hidden.group(1))
                     .append('=')
-                    .append(java.net.URLEncoder.encode(hidden.group(2), UTF_8));
+                    .append(URLEncoder.encode(hidden.group(2), UTF_8));
         }
         assertThat(fields.toString()).as(page).contains("key=");
         return fields.toString();
