@@ -13,7 +13,6 @@ import org.reentryhub.referral.QuestionDesk;
 import org.reentryhub.referral.Referral;
 import org.reentryhub.referral.Referrals;
 import org.reentryhub.web.Callers;
-import org.reentryhub.web.SoundText;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @Transactional
 class ReferralController {
-    private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_TEXT = 4_000;
-
     private final Handovers handovers;
     private final Referrals referrals;
     private final ReferralViews views;
@@ -62,24 +58,15 @@ class ReferralController {
     /** Why a referral is taken back, in a few words that the receiver will read. */
     record CancellationForm(@Nullable String reason) {
         String checked() {
-            return words("/reason", reason, LONGEST_REASON);
+            return ReferralWords.reason(reason);
         }
     }
 
     /** What the receiver asked for, in words that it will read. */
     record InformationForm(@Nullable String text) {
         String checked() {
-            return words("/text", text, LONGEST_TEXT);
+            return ReferralWords.text(text);
         }
-    }
-
-    private static String words(String pointer, @Nullable String given, int most) {
-        Faulty faulty = new Faulty();
-        String said = faulty.require(pointer, given);
-        faulty.unless(said == null || !said.isBlank(), pointer, "says nothing");
-        SoundText.check(faulty, pointer, said, most);
-        faulty.refuse();
-        return String.valueOf(said).strip();
     }
 
     @GetMapping("/referrals/{id}")

@@ -78,6 +78,10 @@ public final class AccessRules {
             only(CASE_MANAGER, POST, "/people/{id}/handover"),
             only(CASE_MANAGER, GET, "/handovers/{id}"),
             only(CASE_MANAGER, GET, "/handovers/{id}/progress"),
+            only(CASE_MANAGER, GET, "/referrals/{id}"),
+            only(CASE_MANAGER, POST, "/referrals/{id}/information"),
+            only(CASE_MANAGER, POST, "/referrals/{id}/cancellation"),
+            only(CASE_MANAGER, POST, "/referrals/{id}/closing"),
 
             // Auditors: the person's own copy
             only(AUDITOR, GET, "/api/people/{personNumber}/subject-access"),

@@ -19,6 +19,8 @@ import org.reentryhub.delivery.DeliveryHistory.Try;
 import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.person.PersonNumber;
+import org.reentryhub.referral.AnswerCode;
+import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.BlockReason;
 import org.reentryhub.referral.History;
 import org.reentryhub.referral.ReferralState;
@@ -82,6 +84,11 @@ class WayTest {
         Stream.of(ReferralState.values()).forEach(state -> keys.add("referral.state." + state));
         Stream.of(Failing.values()).forEach(failing -> keys.add("failing." + failing));
         Stream.of(Way.Step.values()).forEach(step -> keys.addAll(List.of("rung." + step, "rung." + step + ".ahead")));
+        Stream.of(AnswerCode.values()).forEach(code -> keys.add("referral.said." + code));
+        Stream.of(AnswerReason.values()).forEach(reason -> keys.add("referral.reason." + reason));
+        Stream.of(MessageKind.values()).forEach(kind -> keys.add("referral.kind." + kind));
+        Stream.of(Ball.values()).forEach(ball -> keys.add("referral.ball." + ball));
+        Stream.of(Entry.STEPS.toArray()).forEach(step -> keys.add("referral.step." + step));
         Stream.of(BlockReason.values()).forEach(reason -> keys.add("blocked." + reason));
         assertThat(texts.stringPropertyNames()).containsAll(keys);
     }

@@ -1,0 +1,36 @@
+package org.reentryhub.web.console.people;
+
+import org.reentryhub.referral.ReferralState;
+import org.reentryhub.web.api.ReferralView;
+
+/** Who has to do the next thing about a referral. */
+enum Ball {
+    OURS,
+    THEIRS,
+    NOBODYS;
+
+    /** Also ours is what does not come through, and an outcome that nobody has closed. Pure. */
+    static Ball of(ReferralView referral, Way way) {
+        boolean stuck = way.trouble().filter(trouble -> trouble.next() == null).isPresent();
+        return stuck ? OURS : of(referral.state());
+    }
+
+    private static Ball of(ReferralState state) {
+        return switch (state) {
+            case MORE_INFO_NEEDED, DECLINED, REDIRECTED, FULFILLED, NOT_FULFILLED, EXPIRED -> OURS;
+            case DRAFT,
+                    READY,
+                    QUEUED,
+                    SENT,
+                    RECEIVED,
+                    IN_REVIEW,
+                    ACCEPTED,
+                    WAITLISTED,
+                    PLANNED,
+                    IN_PROGRESS,
+                    ON_HOLD,
+                    CANCEL_REQUESTED -> THEIRS;
+            case CLOSED, CANCELLED, SUPERSEDED, VOID -> NOBODYS;
+        };
+    }
+}
