@@ -58,7 +58,7 @@ class HandingOverTest {
             visitor.page().locator("#choice-HEALTH").uncheck();
             assertThat(send.textContent()).isEqualTo("Send til 1 mottaker");
             send.click();
-            assertThat(visitor.place()).startsWith("/handovers/");
+            visitor.page().waitForURL(address -> address.contains("/handovers/"));
             visitor.page().waitForCondition(() -> visitor.page()
                     .locator("#progress:not([hx-trigger])")
                     .isVisible());
@@ -90,8 +90,8 @@ class HandingOverTest {
             Locator send = visitor.page().locator("main form button[type=submit]");
             assertThat(send.textContent()).isEqualTo("Send til de valgte mottakerne");
             send.click();
+            visitor.page().waitForURL(address -> address.contains("/handovers/"));
             String sent = visitor.place();
-            assertThat(sent).startsWith("/handovers/");
             visitor.page().reload();
             assertThat(visitor.place()).isEqualTo(sent);
             assertThat(visitor.page().locator("main").textContent()).contains("Oslo kommune, bolig");
@@ -130,6 +130,34 @@ class HandingOverTest {
                         == 202);
         check("/referrals/" + referral, "referral");
         check("/people/" + id + "/handover", "handover-blocked");
+    }
+
+    @Test
+    void whatHasChangedAndWhatIsWrongAreToldWithoutBarriers() {
+        try (Visitor visitor = Visitor.at(port).signedIn("casemanager")) {
+            visitor.open("/people/" + id + "/handover");
+            Hub.at(port)
+                    .as("prison-records")
+                    .post(
+                            "/records/events",
+                            Prisoner.named(person)
+                                    .released("2027-02-01")
+                                    .event("release-date-changed", "2026-11-21T08:00:00+01:00"),
+                            Map.of("Content-Type", "application/cloudevents+json"));
+            visitor.page().locator("button[data-many]").click();
+            visitor.page().locator("#changes").waitFor();
+            visitor.picture(PICTURES.resolve("handover-changed.png"));
+            assertThat(visitor.page().locator("#changes").textContent()).contains("Løslatelse: Dato");
+            assertThat(visitor.barriers()).isEmpty();
+            visitor.page().locator("button[data-many]").click();
+            visitor.page().waitForURL(address -> address.contains("/handovers/"));
+            visitor.page().locator("#progress h2 a").first().click();
+            visitor.page().locator("#actions summary").click();
+            visitor.page().locator("button.danger").click();
+            visitor.page().locator("#faults").waitFor();
+            visitor.picture(PICTURES.resolve("referral-fault.png"));
+            assertThat(visitor.barriers()).isEmpty();
+        }
     }
 
     private void check(String path, String picture) {

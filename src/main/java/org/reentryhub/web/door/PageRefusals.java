@@ -18,7 +18,17 @@ final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
         switch (Doorkeeper.judge(request)) {
             case NOTHING_HERE -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
             case NO_SUCH_METHOD -> response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            case NOT_SIGNED_IN, NOT_YOUR_SURFACE, ALLOWED -> response.sendRedirect(SIGN_IN_PAGE);
+            case NOT_SIGNED_IN, NOT_YOUR_SURFACE, ALLOWED -> toSignIn(request, response);
+        }
+    }
+
+    /** A page that asks for a part of itself would put the sign-in page there; it has to go there as a whole. */
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(SIGN_IN_PAGE);
+        } else {
+            response.setHeader("HX-Redirect", SIGN_IN_PAGE);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }
 

@@ -7,6 +7,8 @@ import org.reentryhub.web.api.ReferralView;
 enum Ball {
     OURS,
     THEIRS,
+    /** The hub brings it; nobody has to do anything. */
+    ON_ITS_WAY,
     NOBODYS;
 
     /** Also ours is what does not come through, and an outcome that nobody has closed. Pure. */
@@ -18,18 +20,9 @@ enum Ball {
     private static Ball of(ReferralState state) {
         return switch (state) {
             case MORE_INFO_NEEDED, DECLINED, REDIRECTED, FULFILLED, NOT_FULFILLED, EXPIRED -> OURS;
-            case DRAFT,
-                    READY,
-                    QUEUED,
-                    SENT,
-                    RECEIVED,
-                    IN_REVIEW,
-                    ACCEPTED,
-                    WAITLISTED,
-                    PLANNED,
-                    IN_PROGRESS,
-                    ON_HOLD,
-                    CANCEL_REQUESTED -> THEIRS;
+            case DRAFT, READY, QUEUED -> ON_ITS_WAY;
+            case SENT, RECEIVED, IN_REVIEW, ACCEPTED, WAITLISTED, PLANNED, IN_PROGRESS, ON_HOLD, CANCEL_REQUESTED ->
+                THEIRS;
             case CLOSED, CANCELLED, SUPERSEDED, VOID -> NOBODYS;
         };
     }

@@ -67,7 +67,17 @@ class HandoverCards {
      *
      * @param healthAsked whether the prison has asked its health unit before; nothing of what came of it
      */
-    record Shown(List<Card> cards, List<Obstacle> obstacles, boolean healthAsked) {}
+    record Shown(List<Card> cards, List<Obstacle> obstacles, boolean healthAsked) {
+        /** What somebody can do something about. */
+        public List<Obstacle> toMend() {
+            return obstacles.stream().filter(each -> !each.isSettled()).toList();
+        }
+
+        /** What need not be sent. */
+        public List<Obstacle> settled() {
+            return obstacles.stream().filter(Obstacle::isSettled).toList();
+        }
+    }
 
     /** The present state of things, in the reader's language. */
     Shown show(CustodyRecord record, Locale locale) {

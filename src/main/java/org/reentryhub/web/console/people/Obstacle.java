@@ -19,6 +19,8 @@ import org.reentryhub.referral.HandoverDomain;
  */
 public record Obstacle(String domain, String reason, List<String> holes, @Nullable UUID open) {
 
+    private static final String NO_NEED = "NO_NEED";
+
     /** In the record's own terms: a need that is not there is no need that nobody has mapped. */
     static Obstacle of(
             CustodyRecord record,
@@ -30,7 +32,7 @@ public record Obstacle(String domain, String reason, List<String> holes, @Nullab
                 .filter(need -> need.level() == NeedLevel.NONE)
                 .isPresent();
         if (needless) {
-            return new Obstacle(domain.name(), "NO_NEED", List.of(), null);
+            return new Obstacle(domain.name(), NO_NEED, List.of(), null);
         }
         if (reason == BlockReason.RECIPIENT_UNKNOWN) {
             return nobody(domain.name(), responsibility);
@@ -55,6 +57,11 @@ public record Obstacle(String domain, String reason, List<String> holes, @Nullab
 
     private static String interim(Responsibility.Undecided undecided) {
         return undecided.interim().map(Partner::name).orElse("–");
+    }
+
+    /** Whether nothing is amiss: it has been sent, or there is nothing to send. */
+    public boolean isSettled() {
+        return reason.equals(BlockReason.ALREADY_OPEN.name()) || reason.equals(NO_NEED);
     }
 
     /** What the text's holes are filled with. */

@@ -70,6 +70,18 @@ class HandoverPagesTest {
     }
 
     @Test
+    void whatHasBeenSentIsNoObstacleAndLeadsToItsReferral() {
+        consentTo("HOUSING");
+        String referral = caseManager()
+                .post("/api/people/" + person + "/handovers", "{\"domains\":[\"HOUSING\"]}")
+                .json()
+                .at("/referrals/0/referralId")
+                .asText();
+        assertThat(manager.get(address).body())
+                .contains("Dette trengs ikke sendes", "/referrals/" + referral, "Dette kan ikke sendes nå");
+    }
+
+    @Test
     void thePageSpeaksEveryLanguage() {
         consentTo("HOUSING");
         assertThat(manager.get(address + "?lang=nn").body())
@@ -109,6 +121,9 @@ class HandoverPagesTest {
         for (String language : List.of("nn", "en")) {
             assertThat(manager.get(place + "?lang=" + language).body()).doesNotContain("??");
         }
+        HttpResponse<String> expired = Http.at(port).with("HX-Request", "true").get(place + "/progress");
+        assertThat(expired.statusCode()).isEqualTo(401);
+        assertThat(expired.headers().firstValue("HX-Redirect")).contains("/");
         Http other = Http.at(port).inSession("casemanager2");
         assertThat(other.get(place).statusCode()).isEqualTo(404);
         assertThat(other.get(place + "/progress").statusCode()).isEqualTo(404);
