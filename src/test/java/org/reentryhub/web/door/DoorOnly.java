@@ -60,7 +60,7 @@ import org.springframework.web.bind.annotation.RestController;
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(PartnersOfDirectory|PeoplePages|CapacityDoor)"))
+                            pattern = ".*\\.(PartnersOfDirectory|CapacityDoor)|.*\\.console\\.[a-z]+\\..*"))
     @Import({Callers.class, Room.class})
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
