@@ -37,6 +37,22 @@ class PicturesTest {
             manager.picture(PICTURES.resolve("people.png"));
             manager.page().locator("tbody a").first().click();
             manager.picture(PICTURES.resolve("person.png"));
+            String person = manager.place();
+            manager.open(person + "/consents");
+            manager.page().locator("form[action$=consents] button").click();
+            manager.picture(PICTURES.resolve("consent-faults.png"));
+            assertThat(manager.barriers()).isEmpty();
+            manager.page().locator("#kind-HOUSING").check();
+            manager.page().locator("#domain-HOUSING").check();
+            manager.page().locator("form[action$=consents] button").click();
+            manager.picture(PICTURES.resolve("consents.png"));
+            assertThat(manager.barriers()).isEmpty();
+            manager.page().locator("a[href$=withdrawal]").click();
+            manager.picture(PICTURES.resolve("consent-withdrawal.png"));
+            assertThat(manager.barriers()).isEmpty();
+            manager.open(person + "/consents/paper?language=se");
+            manager.picture(PICTURES.resolve("consent-paper.png"));
+            assertThat(manager.barriers()).isEmpty();
         }
         assertThat(PICTURES.resolve("person.png")).isNotEmptyFile();
     }

@@ -3,6 +3,7 @@ package org.reentryhub.web.api;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import org.reentryhub.custody.NeedDomain;
 import org.reentryhub.partner.Kind;
 
 /** A consent as a case manager writes it down. */
-record ConsentForm(
+public record ConsentForm(
         @Nullable Kind recipientKind,
         @Nullable List<NeedDomain> domains,
         @Nullable LocalDate givenOn,
@@ -28,7 +29,7 @@ record ConsentForm(
             Arrays.stream(Kind.values()).filter(Kind::foundByMunicipality).collect(Collectors.toSet());
 
     /** The consent it describes; 422 with every fault when it does not hold. */
-    Consents.Given checked(LocalDate today) {
+    public Consents.Given checked(LocalDate today) {
         Faulty faulty = new Faulty();
         Kind kind = faulty.require("/recipientKind", recipientKind);
         List<NeedDomain> needs = faulty.require("/domains", domains);
@@ -58,8 +59,8 @@ record ConsentForm(
         return new Consents.Given(
                 String.valueOf(kind),
                 Stream.ofNullable(needs).flatMap(List::stream).map(Enum::name).collect(Collectors.toSet()),
-                java.util.Objects.requireNonNull(from),
+                Objects.requireNonNull(from),
                 expiresOn,
-                java.util.Objects.requireNonNull(shownBy));
+                Objects.requireNonNull(shownBy));
     }
 }

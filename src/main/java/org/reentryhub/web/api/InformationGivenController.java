@@ -2,10 +2,6 @@ package org.reentryhub.web.api;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.consent.InformationGiven;
@@ -25,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Transactional
 class InformationGivenController {
-    private static final int LONGEST = 50;
-
     private final OwnPeople ownPeople;
     private final InformationGiven information;
     private final AuditTrail audit;
@@ -42,40 +36,9 @@ class InformationGivenController {
         this.clock = clock;
     }
 
-    /** As a case manager writes it down. */
-    record Form(@Nullable LocalDate givenOn, @Nullable String language, Informed.@Nullable Manner manner) {
-        Informed checked(LocalDate today) {
-            Faulty faulty = new Faulty();
-            LocalDate on = faulty.require("/givenOn", givenOn);
-            String in = faulty.require("/language", language);
-            Informed.Manner how = faulty.require("/manner", manner);
-            if (on != null) {
-                faulty.unless(!on.isAfter(today), "/givenOn", "nobody has been told in the future");
-                faulty.unless(on.isAfter(today.minusYears(LONGEST)), "/givenOn", "lies too far back");
-            }
-            if (in != null) {
-                faulty.unless(isLanguage(in), "/language", "is a language tag, such as nb or se");
-            }
-            faulty.refuse();
-            return new Informed(Objects.requireNonNull(on), Objects.requireNonNull(in), Objects.requireNonNull(how));
-        }
-
-        private static boolean isLanguage(String tag) {
-            try {
-                return !new Locale.Builder()
-                        .setLanguageTag(tag)
-                        .build()
-                        .getLanguage()
-                        .isEmpty();
-            } catch (IllformedLocaleException e) {
-                return false;
-            }
-        }
-    }
-
     @PostMapping(path = "/api/people/{personNumber}/information-given", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Informed record(@PathVariable String personNumber, @RequestBody Form form) {
+    Informed record(@PathVariable String personNumber, @RequestBody InformedForm form) {
         Actor actor = callers.current();
         PersonNumber person = ownPeople.find(personNumber, actor).record().personNumber();
         Informed informed = form.checked(LocalDate.now(clock));

@@ -82,6 +82,12 @@ public final class AccessRules {
             only(CASE_MANAGER, POST, "/referrals/{id}/information"),
             only(CASE_MANAGER, POST, "/referrals/{id}/cancellation"),
             only(CASE_MANAGER, POST, "/referrals/{id}/closing"),
+            only(CASE_MANAGER, GET, "/people/{id}/consents"),
+            only(CASE_MANAGER, POST, "/people/{id}/consents"),
+            only(CASE_MANAGER, POST, "/people/{id}/informed"),
+            only(CASE_MANAGER, GET, "/people/{id}/consents/paper"),
+            only(CASE_MANAGER, GET, "/people/{id}/consents/{consent}/withdrawal"),
+            only(CASE_MANAGER, POST, "/people/{id}/consents/{consent}/withdrawal"),
 
             // Auditors: the person's own copy
             only(AUDITOR, GET, "/api/people/{personNumber}/subject-access"),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reentryhub.audit.Role;
+import org.reentryhub.consent.Informed;
 import org.reentryhub.custody.Certainty;
 import org.reentryhub.plan.FirstDayWarning;
 import org.reentryhub.plan.MilestoneCode;
@@ -82,6 +83,7 @@ class MessagesTest {
         assertThat(texts).containsAll(keys("reason.", ReasonCode.values()));
         assertThat(texts).containsAll(keys("certainty.", Certainty.values()));
         assertThat(texts).containsAll(keys("firstDays.", FirstDayWarning.Code.values()));
+        assertThat(texts).containsAll(keys("informed.manner.", Informed.Manner.values()));
     }
 
     private static Set<String> keys(String prefix, Enum<?>[] codes) {

@@ -24,6 +24,7 @@ import org.reentryhub.web.Answer;
 import org.reentryhub.web.Callers;
 import org.reentryhub.web.api.AskedDomains;
 import org.reentryhub.web.api.OwnPeople;
+import org.reentryhub.web.console.Fault;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -64,9 +65,6 @@ class HandoverPages {
         this.ids = ids;
         this.transactions = transactions;
     }
-
-    /** Something to mend before the form can be sent. */
-    public record Fault(String field, String key) {}
 
     @GetMapping
     String show(@PathVariable UUID id, Locale locale, Model model) {

@@ -19,6 +19,7 @@ import org.reentryhub.web.Answer;
 import org.reentryhub.web.Callers;
 import org.reentryhub.web.IdempotentAnswers;
 import org.reentryhub.web.api.ReferralWords;
+import org.reentryhub.web.console.Fault;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,9 +57,6 @@ class ReferralPages {
         this.closings = closings;
         this.callers = callers;
     }
-
-    /** Something to mend before a form can be sent. */
-    public record Fault(String field, String key) {}
 
     /** What was typed, so that it is not lost; {@code key} of a form that has been sent. */
     record Typed(@Nullable String key, @Nullable String text, @Nullable String reason, @Nullable String words) {
