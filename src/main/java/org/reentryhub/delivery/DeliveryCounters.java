@@ -50,13 +50,6 @@ public class DeliveryCounters {
                 .increment());
     }
 
-    /** Wake-ups did not reach the broker. Those of health are lost uncounted. */
-    void wakeUpsLost(String queue, int howMany) {
-        if (!queue.contains("health")) {
-            meters.counter("hub.wakeups.lost").increment(howMany);
-        }
-    }
-
     /** The sweeper queued rows again of whose wake-up nothing had come. */
     void wakeUpsPutBack(int howMany) {
         meters.counter("hub.wakeups.put.back").increment(howMany);
