@@ -115,6 +115,56 @@ public class Fetching {
                 .map(Fetched::body);
     }
 
+    /** Lets what waits for a partner that only fetches leave, as when it fetched; its people are about to look. */
+    public void fetchWaiting(String partner) {
+        if (!stops.isStopped(partner)) {
+            jdbc.sql(
+                            "select * from (%s) candidate where partner = :partner and waits order by added_in, seq limit :most"
+                                    .formatted(CANDIDATES))
+                    .param("partner", partner)
+                    .param("most", MOST)
+                    .query(Fetching::candidate)
+                    .list()
+                    .forEach(this::fetch);
+        }
+    }
+
+    /** All that a partner has or may have about one referral or stay, the newest first. */
+    public List<byte[]> arrived(String partner, UUID about) {
+        return jdbc
+                .sql(
+                        """
+                select * from (%s) candidate where partner = :partner and referral_id = :about and may_have_arrived
+                 order by version desc"""
+                                .formatted(CANDIDATES))
+                .param("partner", partner)
+                .param("about", about)
+                .query(Fetching::candidate)
+                .list()
+                .stream()
+                .map(found -> shown(found).body())
+                .toList();
+    }
+
+    /** The newest notice that a partner has or may have of each stay, the newest first, up to 100. */
+    public List<byte[]> notices(String partner) {
+        return jdbc
+                .sql(
+                        """
+                select * from (select distinct on (referral_id) * from (%s) candidate
+                                where partner = :partner and kind = 'NOTICE' and may_have_arrived
+                                order by referral_id, version desc) newest
+                 order by seq desc limit :most"""
+                                .formatted(CANDIDATES))
+                .param("partner", partner)
+                .param("most", MOST)
+                .query(Fetching::candidate)
+                .list()
+                .stream()
+                .map(found -> shown(found).body())
+                .toList();
+    }
+
     private record Candidate(OpenMessage message, boolean waits, boolean mayHaveArrived, Cursor place, byte[] sealed) {}
 
     private List<Candidate> candidates(String partner, Cursor cursor) {

@@ -11,7 +11,7 @@ import org.reentryhub.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the frozen bytes of messages are known by. */
+/** The frozen bytes of messages, and what they are known by. */
 @Component
 public class FrozenBodies {
     private final JdbcClient jdbc;
@@ -24,6 +24,12 @@ public class FrozenBodies {
 
     /** SHA-256 of each message's bytes as they go out on every attempt, in lower-case hexadecimal, by message id. */
     public Map<UUID, String> sha256(Collection<UUID> messageIds) {
+        return of(messageIds).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> sha256(each.getValue())));
+    }
+
+    /** The bytes themselves, by message id. Whoever asks has made sure that the reader may have seen them. */
+    public Map<UUID, byte[]> of(Collection<UUID> messageIds) {
         record Sealed(UUID messageId, byte[] body) {}
         return jdbc
                 .sql("select message_id, sealed from hub.delivery where message_id = any (:ids)")
@@ -32,7 +38,7 @@ public class FrozenBodies {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(
-                        Sealed::messageId, each -> sha256(vault.open(each.body(), Outbox.place(each.messageId())))));
+                        Sealed::messageId, each -> vault.open(each.body(), Outbox.place(each.messageId()))));
     }
 
     private static String sha256(byte[] bytes) {

@@ -13,8 +13,8 @@ import org.reentryhub.referral.AnswerReason;
 import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.web.api.Faulty;
 
-/** An answer as a receiver sends it. */
-record AnswerForm(
+/** An answer as a receiver sends it, by its machine or on the page. */
+public record AnswerForm(
         @Nullable String answerId,
         @Nullable Integer version,
         @Nullable AnswerCode answer,
@@ -27,7 +27,8 @@ record AnswerForm(
     private static final Period EARLIEST = Period.ofDays(60);
     private static final Period LATEST = Period.ofYears(3);
 
-    record AppointmentForm(@Nullable OffsetDateTime at, @Nullable String place) {
+    /** The time and place of an appointment, as sent. */
+    public record AppointmentForm(@Nullable OffsetDateTime at, @Nullable String place) {
         /** One that has been may be told of with how it went; a year that is wrong is a slip of the keyboard. */
         private void check(Faulty faulty, Instant now) {
             ZonedDateTime today = now.atZone(NorwegianTime.ZONE);
@@ -41,7 +42,7 @@ record AnswerForm(
     }
 
     /** The answer it is; 422 with every fault when it does not hold. */
-    PartnerAnswer checked(Instant now) {
+    public PartnerAnswer checked(Instant now) {
         Faulty faulty = new Faulty();
         SoundText.checkId(faulty, "/answerId", answerId);
         faulty.require("/version", version);

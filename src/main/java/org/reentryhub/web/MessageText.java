@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.partner.Partner.Language;
@@ -64,11 +65,52 @@ public final class MessageText {
         return new MessageText(language).written(message);
     }
 
+    /** Some members of a message under one heading. */
+    public record Part(String name, List<Fact> facts) {}
+
+    /** One member, in words. */
+    public record Fact(String name, String value) {}
+
+    /** What kind of message it is, about what need. */
+    public static String title(JsonNode message, Language language) {
+        return new MessageText(language).title(message);
+    }
+
+    /** The same words as the text, one by one, for a page that lays them out. */
+    public static List<Part> parts(JsonNode message, Language language) {
+        return new MessageText(language).parts(message).toList();
+    }
+
+    private String title(JsonNode message) {
+        return words.getString("title")
+                .replace("{domain}", words.getString("domain." + text(message, "domain")))
+                .replace("{kind}", words.getString("kind." + text(message, "kind")));
+    }
+
+    private Stream<Part> parts(JsonNode message) {
+        return PARTS.stream()
+                .filter(message::has)
+                .map(part -> new Part(
+                        words.getString(part),
+                        each(message.get(part)).stream()
+                                .flatMap(member -> facts(part, member).stream())
+                                .toList()));
+    }
+
+    private List<Fact> facts(String part, JsonNode members) {
+        return members.properties().stream()
+                .filter(member -> !UNSPOKEN.contains(member.getKey()) && !isEmptyList(member.getValue()))
+                .map(member -> fact(part + "." + member.getKey(), member.getValue()))
+                .toList();
+    }
+
+    private Fact fact(String path, JsonNode value) {
+        return new Fact(words.getString(path), value(path, value));
+    }
+
     private String written(JsonNode message) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.getString("title")
-                .replace("{domain}", words.getString("domain." + text(message, "domain")))
-                .replace("{kind}", words.getString("kind." + text(message, "kind"))));
+        lines.add(title(message));
         lines.add(words.getString("envelope")
                 .replace("{version}", text(message, "version"))
                 .replace("{sentAt}", time(text(message, "sentAt"))));
@@ -77,29 +119,19 @@ public final class MessageText {
         }
         lines.add(words.getString("envelope.referralId").replace("{referralId}", text(message, "referralId")));
         if (message.has("reason")) {
-            lines.add(line("reason", "", message.get("reason")));
+            lines.add(line("", fact("reason", message.get("reason"))));
         }
-        PARTS.stream().filter(message::has).forEach(part -> {
+        parts(message).forEach(part -> {
             lines.add("");
-            lines.add(words.getString(part));
-            each(message.get(part)).forEach(member -> lines.addAll(lines(part, member)));
+            lines.add(part.name());
+            part.facts().forEach(fact -> lines.add(line("  ", fact)));
         });
         return String.join("\n", lines) + "\n";
     }
 
-    private List<String> lines(String part, JsonNode members) {
-        List<String> lines = new ArrayList<>();
-        members.fields().forEachRemaining(member -> {
-            if (!UNSPOKEN.contains(member.getKey()) && !isEmptyList(member.getValue())) {
-                lines.add(line(part + "." + member.getKey(), "  ", member.getValue()));
-            }
-        });
-        return lines;
-    }
-
     /** Further lines of a text are moved in: none can pass for a line of the message. */
-    private String line(String path, String indent, JsonNode value) {
-        return indent + words.getString(path) + ": " + value(path, value).replaceAll("\\R", "\n      ");
+    private static String line(String indent, Fact fact) {
+        return indent + fact.name() + ": " + fact.value().replaceAll("\\R", "\n      ");
     }
 
     /** What stands there, in words. */

@@ -119,6 +119,15 @@ public final class AccessRules {
             only(RECEIVER, GET, "/fhir/Task/{id}"),
             only(RECEIVER, PUT, "/fhir/Task/{id}"),
             only(RECEIVER, GET, "/fhir/ServiceRequest/{id}"),
+            only(RECEIVER, GET, "/inbox"),
+            only(RECEIVER, GET, "/inbox/{id}"),
+            only(RECEIVER, POST, "/inbox/{id}/opening"),
+            only(RECEIVER, POST, "/inbox/{id}/worker"),
+            only(RECEIVER, GET, "/inbox/{id}/answers/{answer}"),
+            only(RECEIVER, POST, "/inbox/{id}/answers"),
+            only(RECEIVER, POST, "/inbox/{id}/answers/{answerId}/undoing"),
+            only(RECEIVER, POST, "/inbox/{id}/answers/{answerId}/sending"),
+            only(RECEIVER, POST, "/inbox/{id}/outcomes"),
 
             // Operators
             only(OPERATOR, GET, "/ops/alerts"),
