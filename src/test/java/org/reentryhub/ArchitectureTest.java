@@ -83,6 +83,10 @@ class ArchitectureTest {
             onlySees("notice", "person", "problem", "vault", "audit", "custody", "partner", "delivery", "referral");
 
     @ArchTest
+    static final ArchRule aReceptionSeesReferralsAndWhatTheyAreMadeOf =
+            onlySees("reception", "person", "problem", "vault", "audit", "custody", "referral");
+
+    @ArchTest
     static final ArchRule figuresSeeTheWordsOfReferralsAndNothingElse = onlySees("figures", "referral");
 
     @ArchTest

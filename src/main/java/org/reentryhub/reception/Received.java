@@ -18,6 +18,7 @@ import org.reentryhub.referral.ReferralState;
  * @param messageId the newest message that tells of the person and has arrived; null where there is none to be seen any more
  * @param releaseDate by that message
  * @param opened whether anybody there has looked
+ * @param changed whether a newer version has come than anybody there has answered
  * @param openedBy who was the first on the page; null where nobody was
  * @param worker who works on it; null for nobody
  * @param held what somebody wrote and may still undo; null for nothing
@@ -35,6 +36,7 @@ public record Received(
         @Nullable LocalDate releaseDate,
         @Nullable Certainty certainty,
         boolean opened,
+        boolean changed,
         @Nullable String openedBy,
         @Nullable String worker,
         @Nullable OffsetDateTime since,

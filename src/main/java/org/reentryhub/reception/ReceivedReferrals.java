@@ -1,5 +1,8 @@
 package org.reentryhub.reception;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +25,9 @@ public class ReceivedReferrals {
                      where f.referral_id = r.id) as received_at,
                    m.message_id, m.release_date, m.certainty, w.opened_by, w.worker, w.since, h.answer as held,
                    w.referral_id is not null or exists (select from hub.answer a where a.referral_id = r.id) as opened,
+                   n.version > (select min(v.version) from hub.referral_version v where v.referral_id = r.id)
+                     and n.version > coalesce((select max(a.version) from hub.answer a where a.referral_id = r.id), 0)
+                     as changed,
                    not r.closed or r.state = 'CANCEL_REQUESTED' as live
               from hub.referral r
               join lateral (select v.version, v.answer_by
@@ -43,19 +49,23 @@ public class ReceivedReferrals {
             case when state in ('QUEUED', 'SENT', 'RECEIVED', 'IN_REVIEW') and held is null then answer_by end nulls last,
             release_date nulls last, received_at, id""";
     private static final int MOST = 200;
+    private static final Duration SHOWN = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ReceivedReferrals(JdbcClient jdbc) {
+    ReceivedReferrals(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** What lies in a heap: the nearest deadline first, of what is done the latest; up to 200. */
+    /** What lies in a heap: the nearest deadline first, of what was done in the last 90 days the latest; up to 200. */
     public List<Received> in(Tab tab, String partner, String me) {
         return jdbc.sql("select * from (%s) r where %s order by %s limit :most"
                         .formatted(ROWS, tab.condition(), tab == Tab.DONE ? "state_since desc, id" : URGENT_FIRST))
                 .param("partner", partner)
                 .param("me", me)
+                .param("from", OffsetDateTime.now(clock).minus(SHOWN))
                 .param("most", MOST)
                 .query(Received.class)
                 .list();

@@ -9,7 +9,7 @@ public enum Tab {
     /** Opened, and a colleague works on it, or nobody. */
     WAITING("live and opened and worker is distinct from :me"),
     /** Nothing more is expected of it. */
-    DONE("not live");
+    DONE("not live and state_since > :from");
 
     private final String condition;
 

@@ -24,7 +24,10 @@ class EveryPageTest {
     record Place(String account, String path) {}
 
     static Stream<Place> places() {
-        return Stream.of(new Place("casemanager", "/people?within=all"));
+        return Stream.of(
+                new Place("casemanager", "/people?within=all"),
+                new Place("housing", "/inbox"),
+                new Place("gp", "/inbox"));
     }
 
     @ParameterizedTest

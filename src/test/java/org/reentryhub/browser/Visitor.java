@@ -5,6 +5,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -94,9 +95,15 @@ final class Visitor implements AutoCloseable {
                         .collect(Collectors.joining(", "));
     }
 
-    /** A picture of the whole page. */
+    /** A picture of the whole page; on a busy machine Chromium now and then cannot take it at first. */
     void picture(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        Page.ScreenshotOptions whole =
+                new Page.ScreenshotOptions().setPath(file).setFullPage(true);
+        try {
+            page.screenshot(whole);
+        } catch (PlaywrightException busy) {
+            page.screenshot(whole);
+        }
     }
 
     @Override

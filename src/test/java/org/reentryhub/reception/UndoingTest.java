@@ -65,6 +65,7 @@ class UndoingTest {
                 release,
                 Certainty.PLANNED,
                 true,
+                false,
                 "Per",
                 "Per",
                 NOW,

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +22,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.reentryhub.audit.Role;
 import org.reentryhub.consent.Informed;
 import org.reentryhub.custody.Certainty;
+import org.reentryhub.delivery.MessageKind;
 import org.reentryhub.plan.FirstDayWarning;
 import org.reentryhub.plan.MilestoneCode;
 import org.reentryhub.plan.MilestoneState;
 import org.reentryhub.plan.PlanDomain;
 import org.reentryhub.plan.ReadinessState;
 import org.reentryhub.plan.ReasonCode;
+import org.reentryhub.referral.AnswerCode;
+import org.reentryhub.referral.AnswerReason;
+import org.reentryhub.referral.Moment;
+import org.reentryhub.referral.OutcomeCode;
+import org.reentryhub.referral.ReferralState;
 
 /** Every text in all three languages, and no text that a template asks for and nobody wrote. */
 class MessagesTest {
@@ -84,6 +91,15 @@ class MessagesTest {
         assertThat(texts).containsAll(keys("certainty.", Certainty.values()));
         assertThat(texts).containsAll(keys("firstDays.", FirstDayWarning.Code.values()));
         assertThat(texts).containsAll(keys("informed.manner.", Informed.Manner.values()));
+        assertThat(texts).containsAll(keys("inbox.state.", ReferralState.values()));
+        assertThat(texts).containsAll(keys("inbox.reason.", AnswerReason.values()));
+        assertThat(texts).containsAll(keys("inbox.outcome.", OutcomeCode.values()));
+        assertThat(texts).containsAll(keys("inbox.moment.", Moment.values()));
+        assertThat(texts).containsAll(keys("inbox.ask.", Moment.values()));
+        assertThat(texts).containsAll(keys("inbox.came.", MessageKind.values()));
+        for (String form : List.of("do.", "said.", "heading.", "send.")) {
+            assertThat(texts).containsAll(keys("inbox." + form, AnswerCode.values()));
+        }
     }
 
     private static Set<String> keys(String prefix, Enum<?>[] codes) {

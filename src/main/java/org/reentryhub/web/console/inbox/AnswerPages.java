@@ -88,12 +88,10 @@ class AnswerPages {
     }
 
     private String show(Page page, AnswerFields typed, List<Fault> wrong, Model model) {
-        if (page.paper() == null) {
-            throw ProblemException.notFound();
-        }
         model.addAttribute("page", page);
         model.addAttribute("typed", typed);
         model.addAttribute("faults", wrong);
+        model.addAttribute("bad", wrong.stream().map(Fault::field).toList());
         model.addAttribute("possible", isPossible(page, typed.answer()));
         model.addAttribute("reasons", AnswerFaults.reasons(typed.answer()));
         model.addAttribute("until", Undoing.until(typed.answer(), page.referral(), OffsetDateTime.now(clock)));

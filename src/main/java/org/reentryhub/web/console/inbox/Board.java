@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.partner.Duty;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.reception.Received;
@@ -59,7 +60,7 @@ class Board {
         return new Counts(
                 received.unopened(actor.organisation()),
                 outcomes.askedOf(actor.organisation()).size(),
-                !papers.notices(actor.organisation()).isEmpty());
+                papers.partner(actor.organisation()).fulfils(Duty.NOTICE_OF_STAY));
     }
 
     /**

@@ -19,8 +19,7 @@ final class Choice {
     private static final Set<ReferralState> AGREED =
             Set.of(ReferralState.ACCEPTED, ReferralState.WAITLISTED, ReferralState.PLANNED, ReferralState.IN_PROGRESS);
     /** What needs no further word. */
-    private static final Set<AnswerCode> PLAIN =
-            Set.of(AnswerCode.IN_PROGRESS, AnswerCode.FULFILLED, AnswerCode.CANCELLATION_CONFIRMED);
+    private static final Set<AnswerCode> PLAIN = Set.of(AnswerCode.IN_PROGRESS, AnswerCode.CANCELLATION_CONFIRMED);
 
     private Choice() {}
 
