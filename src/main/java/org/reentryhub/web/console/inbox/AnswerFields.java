@@ -33,8 +33,7 @@ public record AnswerFields(
 
     /** Nothing typed yet. */
     static AnswerFields empty(Page page, AnswerCode answer) {
-        return new AnswerFields(
-                page.key(), page.seen(), page.referral().version(), answer, null, null, null, null, null, null);
+        return new AnswerFields(page.key(), page.seen(), page.version(), answer, null, null, null, null, null, null);
     }
 
     /** Whether the form is one that was shown: what nobody types is there. */
@@ -44,8 +43,7 @@ public record AnswerFields(
 
     /** The same words, on what the page shows now. */
     AnswerFields on(Page page) {
-        return new AnswerFields(
-                page.key(), page.seen(), page.referral().version(), answer, reason, text, to, date, time, place);
+        return new AnswerFields(page.key(), page.seen(), page.version(), answer, reason, text, to, date, time, place);
     }
 
     /** As a machine would send it. */

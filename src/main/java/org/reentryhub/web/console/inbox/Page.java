@@ -34,6 +34,11 @@ public record Page(
         return line.referral();
     }
 
+    /** What an answer given on this page is an answer to: what it shows. */
+    public int version() {
+        return paper == null ? referral().version() : paper.version();
+    }
+
     public List<AnswerCode> likely() {
         return Choice.likely(referral().state());
     }

@@ -14,15 +14,11 @@ import org.reentryhub.web.MessageText;
 /**
  * What was last said about a referral, in the form of Norwegian that its receiver writes.
  *
+ * @param version what an answer given on the page is an answer to
  * @param changes what the version before said otherwise
  */
 public record Paper(
-        String name,
-        String title,
-        String language,
-        boolean takenBack,
-        List<MessageText.Part> parts,
-        List<Change> changes) {
+        String name, String title, String language, int version, List<MessageText.Part> parts, List<Change> changes) {
 
     /** A fact that is another than before; a dash for what was or is not there. */
     public record Change(String part, String name, String before, String after) {}
@@ -38,7 +34,7 @@ public record Paper(
                 Names.whole(told.isEmpty() ? newest : told.get(0)),
                 MessageText.title(newest, language),
                 language.name().toLowerCase(Locale.ROOT),
-                newest.path("kind").asText().equals("CANCELLATION"),
+                newest.path("version").asInt(),
                 MessageText.parts(without(told.isEmpty() ? newest : told.get(0), "information"), language),
                 told.size() < 2 ? List.of() : changes(told.get(1), told.get(0), language));
     }

@@ -51,12 +51,22 @@ class Papers {
         }
     }
 
-    /** All that has come about a referral, the newest first; the newest leaves now, if it waits and still may. */
-    List<JsonNode> about(String partner, UUID referral) {
-        refuseWhileHeld();
-        return fetching.newest(partner, referral).isEmpty()
-                ? List.of()
-                : fetching.arrived(partner, referral).stream().map(this::read).toList();
+    /**
+     * All that has come about a referral, the newest first. What was tried and has not come leaves now, if it still may; what a
+     * receiver's machine is just about to get is left to it.
+     */
+    List<JsonNode> about(Partner partner, Received referral) {
+        fetch(partner);
+        List<JsonNode> come = arrived(partner, referral.id());
+        boolean lacks = come.isEmpty() || come.get(0).path("version").asInt() < referral.version();
+        if (lacks) {
+            fetching.newest(partner.id(), referral.id());
+        }
+        return lacks ? arrived(partner, referral.id()) : come;
+    }
+
+    private List<JsonNode> arrived(Partner partner, UUID referral) {
+        return fetching.arrived(partner.id(), referral).stream().map(this::read).toList();
     }
 
     /** The newest notice of each stay. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reentryhub.Ids;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.partner.Partner;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.reception.Received;
@@ -72,12 +73,12 @@ class Reading {
                 actor);
     }
 
-    private Page opened(Received referral, Actor actor) {
-        List<JsonNode> messages = papers.about(actor.organisation(), referral.id());
+    private Page opened(Received before, Actor actor) {
+        Partner partner = papers.partner(actor.organisation());
+        List<JsonNode> messages = papers.about(partner, before);
+        Received referral = received.find(before.id(), partner.id()).orElse(before);
         audit.looked(actor, new PersonNumber(referral.personNumber()), "INBOX_PAGE");
-        Paper paper = messages.isEmpty()
-                ? null
-                : Paper.of(messages, papers.partner(actor.organisation()).language());
+        Paper paper = messages.isEmpty() ? null : Paper.of(messages, partner.language());
         return page(referral, paper == null ? "–" : paper.name(), paper, story.of(referral, messages), actor);
     }
 
