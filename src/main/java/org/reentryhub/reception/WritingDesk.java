@@ -95,11 +95,13 @@ public class WritingDesk {
         }
     }
 
-    /** Takes back what waits; what has been given stays given. */
-    public void undo(UUID id, String answerId, Actor by) {
+    /** Takes back what waits, and says what it was, so that it can be put right; what has been given stays given. */
+    public Optional<PartnerAnswer> undo(UUID id, String answerId, Actor by) {
         own(id, by);
         workers.lock(id, by);
+        Optional<PartnerAnswer> waiting = written.lock(id, answerId).map(Written::whole);
         written.end(id, answerId, End.UNDONE);
+        return waiting;
     }
 
     /** Gives at once what waits. */

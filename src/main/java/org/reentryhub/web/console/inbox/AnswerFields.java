@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.NorwegianTime;
 import org.reentryhub.referral.AnswerCode;
+import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.web.AnswerForm;
 
 /**
@@ -34,6 +35,21 @@ public record AnswerFields(
     /** Nothing typed yet. */
     static AnswerFields empty(Page page, AnswerCode answer) {
         return new AnswerFields(page.key(), page.seen(), page.version(), answer, null, null, null, null, null, null);
+    }
+
+    /** What was written before, to be written anew. */
+    static AnswerFields again(Page page, PartnerAnswer before) {
+        return new AnswerFields(
+                page.key(),
+                page.seen(),
+                page.version(),
+                before.answer(),
+                before.reason(),
+                before.text(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Whether the form is one that was shown: what nobody types is there. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.partner.Partner;
@@ -13,6 +14,7 @@ import org.reentryhub.reception.Overtaken;
 import org.reentryhub.reception.Undoing;
 import org.reentryhub.reception.WritingDesk;
 import org.reentryhub.referral.AnswerCode;
+import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.web.Callers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,10 +77,18 @@ class AnswerPages {
         }
     }
 
+    /** Where something was written, it comes back to be put right. */
     @PostMapping("/{answerId}/undoing")
-    String undo(@PathVariable UUID id, @PathVariable String answerId) {
-        desk.undo(id, answerId, callers.current());
-        return "redirect:/inbox/" + id + "?done=undone";
+    String undo(@PathVariable UUID id, @PathVariable String answerId, Model model) {
+        Actor actor = callers.current();
+        Optional<PartnerAnswer> words =
+                desk.undo(id, answerId, actor).filter(answer -> answer.reason() != null || answer.text() != null);
+        if (words.isEmpty()) {
+            return "redirect:/inbox/" + id + "?done=undone";
+        }
+        Page page = reading.of(id, actor);
+        model.addAttribute("undone", true);
+        return show(page, AnswerFields.again(page, words.get()), List.of(), model);
     }
 
     @PostMapping("/{answerId}/sending")

@@ -1,6 +1,9 @@
 package org.reentryhub.web.console.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -112,7 +115,7 @@ class InboxPagesTest {
     void aFormWithoutItsTokenIsRefused() {
         HttpResponse<String> forged = desk.http()
                 .with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", referred.page() + "/opening", "x=1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .send("POST", referred.page() + "/opening", "x=1".getBytes(UTF_8));
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(referred.state()).isEqualTo("RECEIVED");
     }
@@ -125,11 +128,9 @@ class InboxPagesTest {
     @Test
     void navSeesItsNoticesApart() {
         AtTheDesk nav = AtTheDesk.of(port, "employment");
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(nav.read("/inbox?tab=notices"))
-                        .contains("Øyen&lt;b&gt;", "oppholdet er begynt")
-                        .doesNotContain("??"));
+        await().atMost(ofSeconds(15)).untilAsserted(() -> assertThat(nav.read("/inbox?tab=notices"))
+                .contains("Øyen&lt;b&gt;", "oppholdet er begynt")
+                .doesNotContain("??"));
         assertThat(desk.read("/inbox")).doesNotContain("tab=notices");
     }
 
