@@ -146,8 +146,11 @@ public class Fetching {
                 .toList();
     }
 
+    /** A notice, and whom it is about. */
+    public record Notice(PersonNumber person, byte[] body) {}
+
     /** The newest notice that a partner has or may have of each stay, the newest first, up to 100. */
-    public List<byte[]> notices(String partner) {
+    public List<Notice> notices(String partner) {
         return jdbc
                 .sql(
                         """
@@ -161,7 +164,7 @@ public class Fetching {
                 .query(Fetching::candidate)
                 .list()
                 .stream()
-                .map(found -> shown(found).body())
+                .map(found -> new Notice(found.message().person(), shown(found).body()))
                 .toList();
     }
 

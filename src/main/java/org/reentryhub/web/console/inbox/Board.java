@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
+import org.reentryhub.delivery.Fetching;
 import org.reentryhub.partner.Duty;
 import org.reentryhub.partner.Partner;
 import org.reentryhub.person.PersonNumber;
@@ -81,10 +82,19 @@ class Board {
     }
 
     /** What is asked about how it went, the most urgent first. */
-    List<Question> questions(Actor actor) {
+    List<Question> questions(Actor actor, boolean looked) {
         return outcomes.askedOf(actor.organisation()).stream()
-                .map(asked -> new Question(asked, initials(asked.referralId(), actor)))
+                .map(asked -> question(asked, actor, looked))
                 .toList();
+    }
+
+    private Question question(Outcomes.Asked asked, Actor actor, boolean looked) {
+        Optional<Received> row = received.find(asked.referralId(), actor.organisation());
+        if (looked) {
+            row.ifPresent(each -> audit.looked(actor, new PersonNumber(each.personNumber()), "INBOX_LIST"));
+        }
+        return new Question(
+                asked, row.map(each -> name(each, papers.of(List.of(each)))).orElse("–"));
     }
 
     /** The form of Norwegian that messages to the receiver are written in. */
@@ -93,22 +103,25 @@ class Board {
     }
 
     /** What was told of stays; looked at like any list of people. */
-    List<Notice> notices(Actor actor) {
+    List<Notice> notices(Actor actor, boolean looked) {
         Partner partner = papers.partner(actor.organisation());
-        return papers.notices(partner.id()).stream()
-                .map(message -> new Notice(
-                        OffsetDateTime.parse(message.path("sentAt").asText()),
-                        Names.whole(message),
-                        MessageText.parts(message, partner.language()).stream()
-                                .flatMap(part -> part.facts().stream())
-                                .toList()))
+        List<Fetching.Notice> found = papers.notices(partner.id());
+        if (looked) {
+            found.forEach(each -> audit.looked(actor, each.person(), "INBOX_NOTICES"));
+        }
+        return found.stream()
+                .map(each -> papers.read(each.body()))
+                .map(message -> notice(message, partner.language()))
                 .toList();
     }
 
-    private String initials(UUID referral, Actor actor) {
-        return received.find(referral, actor.organisation())
-                .map(row -> name(row, papers.of(List.of(row))))
-                .orElse("–");
+    private static Notice notice(JsonNode message, Partner.Language language) {
+        return new Notice(
+                OffsetDateTime.parse(message.path("sentAt").asText()),
+                Names.whole(message),
+                MessageText.parts(message, language).stream()
+                        .flatMap(part -> part.facts().stream())
+                        .toList());
     }
 
     private static String name(Received row, Map<UUID, JsonNode> messages) {

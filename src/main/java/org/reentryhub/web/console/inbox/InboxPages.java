@@ -44,8 +44,8 @@ class InboxPages {
         model.addAttribute("tabs", TABS);
         model.addAttribute("language", board.language(actor));
         switch (tab) {
-            case OUTCOMES -> model.addAttribute("questions", board.questions(actor));
-            case NOTICES -> model.addAttribute("notices", board.notices(actor));
+            case OUTCOMES -> model.addAttribute("questions", board.questions(actor, !refreshed));
+            case NOTICES -> model.addAttribute("notices", board.notices(actor, !refreshed));
             default -> model.addAttribute("lines", board.lines(heap(tab), actor, !refreshed));
         }
         boolean known = TABS.contains(tab) || tab.equals(OUTCOMES) || tab.equals(NOTICES);

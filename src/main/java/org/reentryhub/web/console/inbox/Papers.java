@@ -70,8 +70,8 @@ class Papers {
     }
 
     /** The newest notice of each stay. */
-    List<JsonNode> notices(String partner) {
-        return fetching.notices(partner).stream().map(this::read).toList();
+    List<Fetching.Notice> notices(String partner) {
+        return fetching.notices(partner);
     }
 
     /** The message of each row that has one to be seen. */
@@ -92,7 +92,8 @@ class Papers {
         }
     }
 
-    private JsonNode read(byte[] body) {
+    /** A message as it came. */
+    JsonNode read(byte[] body) {
         try {
             return json.readTree(body);
         } catch (IOException e) {

@@ -132,6 +132,11 @@ class InboxPagesTest {
                 .contains("Øyen&lt;b&gt;", "oppholdet er begynt")
                 .doesNotContain("??"));
         assertThat(desk.read("/inbox")).doesNotContain("tab=notices");
+        assertThat(jdbc.sql("select count(*) from audit.entry where person_number = :p and what = 'INBOX_NOTICES'")
+                        .param("p", referred.number())
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 
     @Test
