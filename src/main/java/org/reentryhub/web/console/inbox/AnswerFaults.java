@@ -9,8 +9,7 @@ import org.reentryhub.problem.FieldProblem;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.referral.AnswerCode;
 import org.reentryhub.referral.AnswerReason;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.reentryhub.web.console.Fault;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with a typed answer: what the page asks for, and then what is asked of every answer. */
@@ -19,11 +18,9 @@ class AnswerFaults {
     private static final Map<String, String> FIELDS =
             Map.of("/text", "text", "/redirectTo", "to", "/appointment/at", "date", "/appointment/place", "place");
 
-    private final MessageSource texts;
     private final Clock clock;
 
-    AnswerFaults(MessageSource texts, Clock clock) {
-        this.texts = texts;
+    AnswerFaults(Clock clock) {
         this.clock = clock;
     }
 
@@ -32,15 +29,15 @@ class AnswerFaults {
         if (needsReason(typed.answer())
                 && reasons(typed.answer()).stream()
                         .noneMatch(reason -> reason.name().equals(typed.reason()))) {
-            faults.add(fault("reason", "inbox.fault.reason"));
+            faults.add(new Fault("reason", "inbox.fault.reason"));
         }
         boolean silent = typed.text() == null || typed.text().isBlank();
         boolean other = AnswerReason.OTHER.name().equals(typed.reason());
         if (silent && (other || typed.answer() == AnswerCode.MORE_INFO_NEEDED)) {
-            faults.add(fault("text", other ? "inbox.fault.other" : "inbox.fault.question"));
+            faults.add(new Fault("text", other ? "inbox.fault.other" : "inbox.fault.question"));
         }
         if (typed.answer() == AnswerCode.PLANNED && typed.when().isEmpty()) {
-            faults.add(fault("date", "inbox.fault.when"));
+            faults.add(new Fault("date", "inbox.fault.when"));
         }
         return faults.isEmpty() ? ofAny(typed) : faults;
     }
@@ -65,7 +62,7 @@ class AnswerFaults {
             return refusal.problem().errors().stream()
                     .map(FieldProblem::pointer)
                     .map(pointer -> FIELDS.getOrDefault(pointer, ""))
-                    .map(field -> field.isEmpty() ? tampered() : fault(field, "inbox.fault.form." + field))
+                    .map(field -> field.isEmpty() ? tampered() : new Fault(field, "inbox.fault.form." + field))
                     .distinct()
                     .toList();
         }
@@ -74,9 +71,5 @@ class AnswerFaults {
     /** What nobody can type is wrong: the form is not the one that was shown. */
     private static Fault tampered() {
         throw ProblemException.badRequest("The form is not one of the hub's.");
-    }
-
-    private Fault fault(String field, String key) {
-        return new Fault(field, texts.getMessage(key, null, LocaleContextHolder.getLocale()));
     }
 }

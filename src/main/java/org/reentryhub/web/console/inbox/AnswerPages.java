@@ -16,6 +16,7 @@ import org.reentryhub.reception.WritingDesk;
 import org.reentryhub.referral.AnswerCode;
 import org.reentryhub.referral.PartnerAnswer;
 import org.reentryhub.web.Callers;
+import org.reentryhub.web.console.Fault;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -9,8 +9,7 @@ import org.reentryhub.referral.OutcomeCode;
 import org.reentryhub.referral.OutcomeDesk;
 import org.reentryhub.web.Callers;
 import org.reentryhub.web.OutcomeForm;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.reentryhub.web.console.Fault;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,13 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OutcomePages {
     private final Reading reading;
     private final OutcomeDesk desk;
-    private final MessageSource texts;
     private final Callers callers;
 
-    OutcomePages(Reading reading, OutcomeDesk desk, MessageSource texts, Callers callers) {
+    OutcomePages(Reading reading, OutcomeDesk desk, Callers callers) {
         this.reading = reading;
         this.desk = desk;
-        this.texts = texts;
         this.callers = callers;
     }
 
@@ -46,11 +43,7 @@ class OutcomePages {
             model.addAttribute("page", reading.of(id, callers.current()));
             model.addAttribute("done", "");
             model.addAttribute("toldText", text);
-            model.addAttribute(
-                    "faults",
-                    List.of(new Fault(
-                            "outcome-" + moment,
-                            texts.getMessage("inbox.fault.outcome", null, LocaleContextHolder.getLocale()))));
+            model.addAttribute("faults", List.of(new Fault("outcome-" + moment, "inbox.fault.outcome")));
             return "inbox-referral";
         }
         try {

@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One referral: its envelope until somebody opens it, then all that was said. */
 @Controller
 @RequestMapping("/inbox/{id}")
-class ReferralPages {
+class InboxReferralPages {
     private final Reading reading;
     private final WritingDesk desk;
     private final Callers callers;
 
-    ReferralPages(Reading reading, WritingDesk desk, Callers callers) {
+    InboxReferralPages(Reading reading, WritingDesk desk, Callers callers) {
         this.reading = reading;
         this.desk = desk;
         this.callers = callers;
