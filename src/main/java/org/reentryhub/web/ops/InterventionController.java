@@ -1,10 +1,7 @@
 package org.reentryhub.web.ops;
 
 import java.util.UUID;
-import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.delivery.DeliveryState;
-import org.reentryhub.delivery.Interventions;
-import org.reentryhub.web.Callers;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,14 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(value = "/ops/deliveries/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 @Transactional
 class InterventionController {
-    private final Interventions interventions;
-    private final AuditTrail audit;
-    private final Callers callers;
+    private final OperatorDesk desk;
 
-    InterventionController(Interventions interventions, AuditTrail audit, Callers callers) {
-        this.interventions = interventions;
-        this.audit = audit;
-        this.callers = callers;
+    InterventionController(OperatorDesk desk) {
+        this.desk = desk;
     }
 
     /** Where a message stands now. */
@@ -36,24 +29,12 @@ class InterventionController {
 
     @PostMapping("/replay")
     Replayed replay(@PathVariable UUID id, @RequestBody ReplayForm form) {
-        ReplayForm.As as = form.checked();
-        UUID sent =
-                switch (as) {
-                    case FROZEN -> {
-                        interventions.replay(id);
-                        yield id;
-                    }
-                    case CURRENT -> interventions.renew(id);
-                };
-        audit.operated(callers.current(), "REPLAYED_" + as, id.toString(), form.reason());
-        return new Replayed(sent, as);
+        return new Replayed(desk.replay(id, form), form.checked());
     }
 
     @PostMapping("/cancel")
     Standing cancel(@PathVariable UUID id, @RequestBody Why why) {
-        String reason = why.checked();
-        interventions.cancel(id);
-        audit.operated(callers.current(), "CANCELLED_DELIVERY", id.toString(), reason);
+        desk.cancel(id, why);
         return new Standing(id, DeliveryState.STOPPED);
     }
 }

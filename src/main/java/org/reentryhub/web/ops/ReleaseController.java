@@ -1,8 +1,5 @@
 package org.reentryhub.web.ops;
 
-import org.reentryhub.audit.AuditTrail;
-import org.reentryhub.delivery.Hold;
-import org.reentryhub.web.Callers;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,14 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/ops/deliveries/release")
 @Transactional
 class ReleaseController {
-    private final Hold hold;
-    private final AuditTrail audit;
-    private final Callers callers;
+    private final OperatorDesk desk;
 
-    ReleaseController(Hold hold, AuditTrail audit, Callers callers) {
-        this.hold = hold;
-        this.audit = audit;
-        this.callers = callers;
+    ReleaseController(OperatorDesk desk) {
+        this.desk = desk;
     }
 
     /** How many messages waited for it. */
@@ -29,8 +22,6 @@ class ReleaseController {
     /** Where there is no hold, nothing happens. */
     @PostMapping
     Released release() {
-        int released = hold.release();
-        audit.operated(callers.current(), "RELEASED_HELD_DELIVERIES", String.valueOf(released));
-        return new Released(released);
+        return new Released(desk.release(null));
     }
 }

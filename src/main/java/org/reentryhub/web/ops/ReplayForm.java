@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.reentryhub.web.api.Faulty;
 
 /** What is to be sent again, and why. */
-record ReplayForm(@Nullable As as, @Nullable String reason) {
+public record ReplayForm(@Nullable As as, @Nullable String reason) {
 
     /** Which of the two an operator chooses. */
-    enum As {
+    public enum As {
         /** The same bytes under the same key. */
         FROZEN,
         /** A new version, of what is true now. */

@@ -2,15 +2,10 @@ package org.reentryhub.web.ops;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.reentryhub.audit.Actor;
-import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.delivery.DeliveryState;
 import org.reentryhub.delivery.Retries;
-import org.reentryhub.problem.ProblemException;
-import org.reentryhub.web.Callers;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,13 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Transactional
 class RetryController {
     private final Retries retries;
-    private final AuditTrail audit;
-    private final Callers callers;
+    private final OperatorDesk desk;
 
-    RetryController(Retries retries, AuditTrail audit, Callers callers) {
+    RetryController(Retries retries, OperatorDesk desk) {
         this.retries = retries;
-        this.audit = audit;
-        this.callers = callers;
+        this.desk = desk;
     }
 
     /** What a call came to, or would. */
@@ -51,10 +44,7 @@ class RetryController {
 
     @PostMapping("/{id}/retry")
     Retried retry(@PathVariable UUID id) {
-        if (retries.retry(new Retries.Selection(null, List.of(id))).ids().isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        audit.operated(callers.current(), "RETRIED_DELIVERY", id.toString());
+        desk.retry(id);
         return new Retried(1, null);
     }
 
@@ -75,22 +65,11 @@ class RetryController {
     }
 
     private Result retry(RetryForm form, boolean dryRun) {
-        Retries.Selection selection = form.checked();
         if (dryRun) {
-            Retries.Matching matching = retries.matching(selection);
+            Retries.Matching matching = retries.matching(form.checked());
             return new Counted(matching.matching(), matching.oldest());
         }
-        Retries.Retried retried = retries.retry(selection);
-        note(form, retried);
+        Retries.Retried retried = desk.retry(form);
         return new Retried(retried.ids().size(), retried.until());
-    }
-
-    private void note(RetryForm form, Retries.Retried retried) {
-        Actor actor = callers.current();
-        if (form.ids() != null) {
-            retried.ids().forEach(id -> audit.operated(actor, "RETRIED_DELIVERY", id.toString(), form.reason()));
-        } else {
-            audit.operated(actor, "RETRIED_DEAD_DELIVERIES", String.valueOf(form.partner()), form.reason());
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.reentryhub.delivery.Retries;
 import org.reentryhub.web.api.Faulty;
 
 /** Which dead messages are tried again: those named, or all of a partner; and why, where that is said. */
-record RetryForm(
+public record RetryForm(
         @Nullable List<UUID> ids, @Nullable String partner, @Nullable DeliveryState state, @Nullable String reason) {
     private static final int MOST = 1_000;
 

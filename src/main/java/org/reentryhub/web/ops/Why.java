@@ -5,11 +5,12 @@ import org.reentryhub.web.SoundText;
 import org.reentryhub.web.api.Faulty;
 
 /** Why an operator does something, in words that the audit keeps and no log repeats. */
-record Why(@Nullable String reason) {
-    static final int LONGEST = 500;
+public record Why(@Nullable String reason) {
+    /** How many characters it may have. */
+    public static final int LONGEST = 500;
 
     /** The words; 422 where there are none. */
-    String checked() {
+    public String checked() {
         Faulty faulty = new Faulty();
         String words = faulty.require("/reason", reason);
         check(faulty, words);
@@ -18,8 +19,7 @@ record Why(@Nullable String reason) {
     }
 
     /** The words where there are any; 422 where they cannot be kept. */
-    @Nullable
-    String ifGiven() {
+    public @Nullable String ifGiven() {
         Faulty faulty = new Faulty();
         check(faulty, reason);
         faulty.refuse();
