@@ -44,6 +44,17 @@ public class OpenAlerts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** How many are there for nobody but the operators, since their prison is none or unknown. */
+    public long forOperators() {
+        return jdbc.sql(
+                        """
+                select count(*) from hub.alert
+                 where closed_at is null and (prison is null or prison <> all(:known))""")
+                .param("known", codes.prisons().toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     /** First those that no prison's staff can see, since theirs is none or unknown; then the newest. 50 to a page; page from 0. */
     public Page<Line> list(int page) {
         long total = jdbc.sql("select count(*) from hub.alert where closed_at is null")

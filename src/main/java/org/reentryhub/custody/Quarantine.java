@@ -63,6 +63,21 @@ public class Quarantine {
         return new Page<>(items, total, page);
     }
 
+    /** How many have not been taken in after all. */
+    public long waiting() {
+        return jdbc.sql("select count(*) from hub.quarantine where replayed_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** One of them; empty where there is none with that id. */
+    public Optional<QuarantinedEvent> find(UUID id) {
+        return jdbc.sql("select * from hub.quarantine where id = :id")
+                .param("id", id)
+                .query(this::quarantined)
+                .optional();
+    }
+
     /**
      * Reads the event anew, by the rules of today. When it holds it is accepted (or found duplicate or stale) and marked
      * as replayed; otherwise it stays, with its faults of today.

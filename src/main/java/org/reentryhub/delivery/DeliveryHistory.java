@@ -62,7 +62,8 @@ public class DeliveryHistory {
                 .list();
     }
 
-    private List<Try> tries(UUID messageId) {
+    /** The attempts at one message, the first first. */
+    public List<Try> tries(UUID messageId) {
         return jdbc.sql("select * from hub.attempt where message_id = :id order by number")
                 .param("id", messageId)
                 .query((row, number) -> new Try(

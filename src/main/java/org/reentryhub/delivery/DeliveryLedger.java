@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,18 @@ public class DeliveryLedger {
                 .param("most", most)
                 .query(DeliveryLedger::line)
                 .list();
+    }
+
+    /** One message; empty where there is none with that id. */
+    public Optional<Line> find(UUID id) {
+        return jdbc.sql(
+                        """
+                select delivery.*, exists (select from hub.partner_pause pause
+                                            where pause.partner = delivery.partner and why = 'STOPPED') as stopped
+                  from hub.delivery where message_id = :id""")
+                .param("id", id)
+                .query(DeliveryLedger::line)
+                .optional();
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {
