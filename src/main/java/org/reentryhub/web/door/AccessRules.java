@@ -145,7 +145,32 @@ public final class AccessRules {
             only(OPERATOR, GET, "/ops/notice-ledger"),
             only(Set.of(OPERATOR, AUDITOR), GET, "/ops/outcomes"),
             only(OPERATOR, GET, "/ops/quarantine"),
-            only(OPERATOR, POST, "/ops/quarantine/{id}/replay"));
+            only(OPERATOR, POST, "/ops/quarantine/{id}/replay"),
+            only(OPERATOR, GET, "/operations"),
+            only(OPERATOR, GET, "/operations/now"),
+            only(OPERATOR, GET, "/operations/release"),
+            only(OPERATOR, POST, "/operations/release"),
+            only(OPERATOR, GET, "/operations/alerts"),
+            only(OPERATOR, GET, "/operations/partners/{id}"),
+            only(OPERATOR, GET, "/operations/partners/{id}/stop"),
+            only(OPERATOR, POST, "/operations/partners/{id}/stop"),
+            only(OPERATOR, GET, "/operations/partners/{id}/resume"),
+            only(OPERATOR, POST, "/operations/partners/{id}/resume"),
+            only(OPERATOR, GET, "/operations/deliveries"),
+            only(OPERATOR, GET, "/operations/deliveries/{id}"),
+            only(OPERATOR, POST, "/operations/deliveries/{id}/retry"),
+            only(OPERATOR, GET, "/operations/deliveries/{id}/cancel"),
+            only(OPERATOR, POST, "/operations/deliveries/{id}/cancel"),
+            only(OPERATOR, GET, "/operations/deliveries/{id}/replay"),
+            only(OPERATOR, POST, "/operations/deliveries/{id}/replay"),
+            only(OPERATOR, GET, "/operations/retries"),
+            only(OPERATOR, POST, "/operations/retries"),
+            only(OPERATOR, GET, "/operations/retries/{id}"),
+            only(OPERATOR, GET, "/operations/retries/{id}/now"),
+            only(OPERATOR, GET, "/operations/quarantine"),
+            only(OPERATOR, GET, "/operations/quarantine/{id}/replay"),
+            only(OPERATOR, POST, "/operations/quarantine/{id}/replay"),
+            only(OPERATOR, GET, "/operations/notices"));
 
     private AccessRules() {}
 
