@@ -27,7 +27,11 @@ class EveryPageTest {
         return Stream.of(
                 new Place("casemanager", "/people?within=all"),
                 new Place("housing", "/inbox"),
-                new Place("gp", "/inbox"));
+                new Place("gp", "/inbox"),
+                new Place("operator", "/operations"),
+                new Place("operator", "/operations/deliveries"),
+                new Place("operator", "/operations/quarantine"),
+                new Place("operator", "/operations/notices"));
     }
 
     @ParameterizedTest

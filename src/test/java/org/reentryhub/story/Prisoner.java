@@ -12,7 +12,7 @@ public record Prisoner(
     }
 
     /** The same with another national id. */
-    Prisoner known(String otherNationalId) {
+    public Prisoner known(String otherNationalId) {
         return new Prisoner(number, otherNationalId, prison, municipality, releaseDate, protection);
     }
 
