@@ -91,6 +91,10 @@ public final class AccessRules {
 
             // Auditors: the person's own copy
             only(AUDITOR, GET, "/api/people/{personNumber}/subject-access"),
+            only(AUDITOR, GET, "/seen"),
+            only(AUDITOR, POST, "/seen"),
+            only(AUDITOR, GET, "/seen/{id}"),
+            only(AUDITOR, GET, "/seen/{id}/export"),
 
             // The prison's health unit
             only(HEALTH_STAFF, GET, "/health/people/{personNumber}/preview"),
