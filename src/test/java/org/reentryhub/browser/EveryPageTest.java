@@ -31,7 +31,11 @@ class EveryPageTest {
                 new Place("operator", "/operations"),
                 new Place("operator", "/operations/deliveries"),
                 new Place("operator", "/operations/quarantine"),
-                new Place("operator", "/operations/notices"));
+                new Place("operator", "/operations/notices"),
+                new Place("auditor", "/seen"),
+                new Place("auditor", "/help"),
+                new Place("auditor", "/accessibility"),
+                new Place("auditor", "/privacy"));
     }
 
     @ParameterizedTest
