@@ -27,16 +27,19 @@ class Pages implements WebMvcConfigurer {
             {"code":"422","swap":true},{"code":"...","swap":false,"error":true}]}""";
 
     private final Languages languages;
+    private final Idleness idleness;
     private final Callers callers;
 
-    Pages(Languages languages, Callers callers) {
+    Pages(Languages languages, Idleness idleness, Callers callers) {
         this.languages = languages;
+        this.idleness = idleness;
         this.callers = callers;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(languages);
+        interceptors.addInterceptor(idleness);
     }
 
     /** One row of the language menu. */

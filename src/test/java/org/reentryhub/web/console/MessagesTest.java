@@ -39,7 +39,7 @@ import org.reentryhub.referral.ReferralState;
 class MessagesTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path TEXTS = Path.of("src/main/resources/messages/console");
-    private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z._]+)");
+    private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9._]+)");
     private static final Pattern HOLE = Pattern.compile("\\{\\d[},]");
 
     @ParameterizedTest
