@@ -186,16 +186,19 @@ final class Checker {
         });
     }
 
-    /** Where the hub was told so, and knows it. */
+    /** Where the hub was told so, and knows it: whatever it hears when it comes again, it should not have come. */
     private void refused() {
-        of(Arrived.class, arrived -> arrived.reply() == Reply.REFUSED)
+        of(Arrived.class, any -> true)
                 .collect(Collectors.groupingBy(line -> arrived(line).message()))
                 .forEach((message, same) -> {
+                    List<Line> sinceRefused = same.stream()
+                            .dropWhile(line -> arrived(line).reply() != Reply.REFUSED)
+                            .toList();
                     long unheard = facts.attempts().getOrDefault(message, List.of()).stream()
                             .filter("UNKNOWN"::equals)
                             .count();
-                    if (same.size() > 1 + unheard) {
-                        report(Promise.NEVER_AGAIN_AFTER_AN_END, "it was refused, and came again", same);
+                    if (sinceRefused.size() > 1 + unheard) {
+                        report(Promise.NEVER_AGAIN_AFTER_AN_END, "it was refused, and came again", sinceRefused);
                     }
                 });
     }

@@ -40,6 +40,9 @@ class CheckerTest {
         var refused = arrived("m1", 1, "REFERRAL", Reply.REFUSED);
         assertThat(promises(TOLD, TAKEN, refused)).isEmpty();
         assertThat(promises(TOLD, TAKEN, refused, refused)).containsExactly(Promise.NEVER_AGAIN_AFTER_AN_END);
+        assertThat(promises(TOLD, TAKEN, refused, arrived("m1", 1, "REFERRAL")))
+                .as("even where it is taken then")
+                .containsExactly(Promise.NEVER_AGAIN_AFTER_AN_END);
     }
 
     @Test

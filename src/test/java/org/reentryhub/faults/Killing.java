@@ -37,6 +37,19 @@ final class Killing {
         }
     }
 
+    /** Just after a commit, before anybody outside knows of it. */
+    void killJustAfter(CrashPoint point, int times) {
+        stand.receivers().trouble(TROUBLE);
+        for (int i = 0; i < times; i++) {
+            stand.fault("killed, to die next just after " + point);
+            stand.hub().kill();
+            stand.again(Map.of(Sabotage.CRASH_AT, "AFTER:%s:%d".formatted(point, 1 + chance.nextInt(6))));
+            stand.hub().hasEndedWithin(LONGEST_LIFE);
+        }
+        stand.hub().kill();
+        stand.again(Map.of());
+    }
+
     void cutThePower(PowerCut disk, int times) throws IOException {
         disk.settle();
         stand.receivers().trouble(TROUBLE);

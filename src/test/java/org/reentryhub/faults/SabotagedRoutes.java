@@ -3,6 +3,8 @@ package org.reentryhub.faults;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
 import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -29,19 +31,31 @@ class SabotagedRoutes {
     @Bean
     Filter keysAreIgnored() {
         return (request, response, chain) -> chain.doFilter(
-                is(PlantedBug.KEYS_ARE_IGNORED)
-                        ? new HttpServletRequestWrapper((HttpServletRequest) request) {
-                            @Override
-                            public @Nullable String getHeader(String name) {
-                                boolean ignored = name.equalsIgnoreCase("Idempotency-Key");
-                                if (ignored) {
-                                    Sabotage.applied();
-                                }
-                                return ignored ? null : super.getHeader(name);
-                            }
-                        }
-                        : request,
-                response);
+                is(PlantedBug.KEYS_ARE_IGNORED) ? new WithoutKey((HttpServletRequest) request) : request, response);
+    }
+
+    private static final class WithoutKey extends HttpServletRequestWrapper {
+        WithoutKey(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isKey(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isKey(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        private static boolean isKey(String name) {
+            boolean key = name.equalsIgnoreCase("Idempotency-Key");
+            if (key) {
+                Sabotage.applied();
+            }
+            return key;
+        }
     }
 
     /** Whoever composed a message objects to nothing any more. */

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.reentryhub.faults.Event.Fault;
+import org.reentryhub.faults.Event.HandoverTaken;
 import org.reentryhub.process.HubProcess;
 import org.reentryhub.story.Hub;
 
@@ -31,6 +32,9 @@ import org.reentryhub.story.Hub;
  */
 final class Stand implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+    private static final List<String> SABOTAGED =
+            List.of("-Dspring.main.sources=" + Sabotage.class.getName() + "," + SabotagedRoutes.class.getName());
 
     private final History history;
     private final Receivers receivers;
@@ -149,6 +153,15 @@ final class Stand implements AutoCloseable {
         return load.people();
     }
 
+    /** Goes on until so many handovers have been taken: on a slow machine too, there is enough to judge by. */
+    void untilTaken(int handovers) {
+        await().atMost(LONGEST_WAIT)
+                .until(() -> history.lines().stream()
+                                .filter(line -> line.event() instanceof HandoverTaken)
+                                .count()
+                        >= handovers);
+    }
+
     Load load() {
         return load;
     }
@@ -157,9 +170,14 @@ final class Stand implements AutoCloseable {
         return List.copyOf(starts);
     }
 
-    /** Starts the hub again, on what it left behind. */
+    /** Starts the hub again, on what it left behind; once more where it died of what it was told before it was ready. */
     void again(Map<String, String> environment) {
-        HubProcess hub = start(homes.get(0), environment);
+        HubProcess hub = environment.containsKey(Sabotage.CRASH_AT)
+                ? mortal(environment).orElseGet(() -> {
+                    fault("died before it was ready");
+                    return start(homes.get(0), Map.of());
+                })
+                : start(homes.get(0), environment);
         hubs.set(0, hub);
         ground.ifPresent(shared -> names.put(hub, newName()));
     }
@@ -173,18 +191,26 @@ final class Stand implements AutoCloseable {
     }
 
     private HubProcess start(Path home, Map<String, String> more) {
+        long began = System.nanoTime();
+        HubProcess started = HubProcess.on(home, environment(more), SABOTAGED);
+        starts.add(Duration.ofNanos(System.nanoTime() - began));
+        return started;
+    }
+
+    private Optional<HubProcess> mortal(Map<String, String> more) {
+        long began = System.nanoTime();
+        Optional<HubProcess> started = HubProcess.mortalOn(homes.get(0), environment(more), SABOTAGED);
+        started.ifPresent(ready -> starts.add(Duration.ofNanos(System.nanoTime() - began)));
+        return started;
+    }
+
+    private Map<String, String> environment(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "SANDBOX_ENABLED", "false", "HUB_PARTNERS", directory.toUri().toString()));
         ground.ifPresent(shared -> environment.putAll(shared.variables()));
         bug.ifPresent(planted -> environment.put(Sabotage.PLANTED, planted.name()));
         environment.putAll(more);
-        long began = System.nanoTime();
-        HubProcess started = HubProcess.on(
-                home,
-                environment,
-                List.of("-Dspring.main.sources=" + Sabotage.class.getName() + "," + SabotagedRoutes.class.getName()));
-        starts.add(Duration.ofNanos(System.nanoTime() - began));
-        return started;
+        return environment;
     }
 
     /** Heals everything, lets it come to rest, and asks the hub what it knows. */

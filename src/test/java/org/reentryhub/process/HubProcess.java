@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.reentryhub.ReentryHub;
 import org.reentryhub.UnpackedDatabase;
 import org.reentryhub.story.Hub;
@@ -52,6 +52,15 @@ public final class HubProcess implements AutoCloseable {
         HubProcess hub = begin(folder, environment, options);
         hub.awaitReady();
         return hub;
+    }
+
+    /** The same for one that is meant to die, perhaps before it is ready: then there is none. */
+    public static Optional<HubProcess> mortalOn(Path folder, Map<String, String> environment, List<String> options) {
+        HubProcess hub = begin(folder, environment, options);
+        await().atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !hub.process.isAlive() || hub.answers());
+        return Optional.of(hub).filter(each -> each.process.isAlive());
     }
 
     /** A start that came to an end by itself. */
@@ -195,10 +204,7 @@ public final class HubProcess implements AutoCloseable {
         try {
             return hub().get("/actuator/health/readiness").status() == 200;
         } catch (UncheckedIOException notYet) {
-            if (notYet.getCause() instanceof ConnectException) {
-                return false;
-            }
-            throw notYet;
+            return false;
         }
     }
 
