@@ -52,7 +52,7 @@ class Pauses {
                         """
                 update hub.partner_pause
                    set probe_at = :now + probe_every,
-                       probe_every = case when why = 'FAILING' then least(probe_every * 2, interval '5 minutes')
+                       probe_every = case when why = 'FAILING' then greatest(probe_every, least(probe_every * 2, interval '1 minute'))
                                           else probe_every end
                  where partner = :partner and probe_at <= :now and why <> 'STOPPED'""")
                 .param("partner", partner)

@@ -41,7 +41,7 @@ public record Sending(List<Duration> ladder, int perSecond, Order order, Breaker
      * When a partner counts as down, and is left alone but for a probe.
      *
      * @param failures after how many attempts in a row that failed on the way
-     * @param probe how long until the first probe; each that fails doubles it, up to five minutes
+     * @param probe how long until the first probe; each that fails doubles it, up to a minute
      */
     public record Breaker(int failures, Duration probe) {}
 }
