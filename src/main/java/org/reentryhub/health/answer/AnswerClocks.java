@@ -67,6 +67,16 @@ public class AnswerClocks {
                 .optional();
     }
 
+    /** The deliveries of those transfers whose clock has rung. */
+    public List<UUID> rung(List<UUID> transfers) {
+        return transfers.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id from health.delivery where answer_clock = 'RUNG' and transfer_id in (:transfers)")
+                        .param("transfers", transfers)
+                        .query(UUID.class)
+                        .list();
+    }
+
     /** The day from which on a delivery's answer is waited for: of its arrival, or of its making while it has not arrived. */
     public LocalDate askedOn(HealthDelivery delivery) {
         return of(delivery.id())

@@ -3,24 +3,18 @@ package org.reentryhub.health.staff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.reentryhub.audit.CurrentActor;
 import org.reentryhub.custody.CustodyRecord;
-import org.reentryhub.custody.KnownPerson;
-import org.reentryhub.custody.People;
-import org.reentryhub.health.HealthTrail;
 import org.reentryhub.health.reading.Sight;
-import org.reentryhub.health.reading.SummaryDesk;
 import org.reentryhub.health.transfer.TransferDesk;
 import org.reentryhub.health.watch.SupplyDesk;
 import org.reentryhub.health.watch.SupplyView;
 import org.reentryhub.health.wire.FhirTrouble;
-import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.ProblemException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,32 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/health/people/{personNumber}")
 class HealthPeople {
-    private final People people;
-    private final SummaryDesk summaries;
-    private final PreviewDesk previews;
+    private final UnitPeople people;
     private final TransferDesk transfers;
     private final SupplyDesk supply;
-    private final HealthTrail trail;
     private final CurrentActor caller;
-    private final TransactionTemplate transactions;
 
-    HealthPeople(
-            People people,
-            SummaryDesk summaries,
-            PreviewDesk previews,
-            TransferDesk transfers,
-            SupplyDesk supply,
-            HealthTrail trail,
-            CurrentActor caller,
-            @Qualifier("healthTransactions") TransactionTemplate transactions) {
+    HealthPeople(UnitPeople people, TransferDesk transfers, SupplyDesk supply, CurrentActor caller) {
         this.people = people;
-        this.summaries = summaries;
-        this.previews = previews;
         this.transfers = transfers;
         this.supply = supply;
-        this.trail = trail;
         this.caller = caller;
-        this.transactions = transactions;
     }
 
     record Started(UUID transferId, String state) {}
@@ -66,8 +44,8 @@ class HealthPeople {
     @GetMapping("/preview")
     ResponseEntity<PreviewDesk.Preview> preview(@PathVariable String personNumber) {
         var person = mine(personNumber);
-        looked(person, "PREVIEWED");
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(previews.of(look(person)));
+        var preview = live(() -> people.preview(caller.get(), person));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(preview);
     }
 
     /**
@@ -78,8 +56,7 @@ class HealthPeople {
     @GetMapping("/supply")
     ResponseEntity<SupplyView> supply(@PathVariable String personNumber) {
         var person = mine(personNumber);
-        looked(person, "LOOKED_AT_SUPPLY");
-        var view = supply(look(person))
+        var view = supply(live(() -> people.look(caller.get(), person, "LOOKED_AT_SUPPLY")))
                 .orElseThrow(
                         () -> ProblemException.conflict("The health unit's patient is not the person in custody."));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
@@ -93,30 +70,17 @@ class HealthPeople {
         return new Started(transfer.id(), transfer.state().name());
     }
 
-    private void looked(CustodyRecord person, String what) {
-        var actor = caller.get();
-        transactions.executeWithoutResult(status ->
-                trail.entry(actor, person.personNumber(), what, person.custody().custodyId()));
-    }
-
     private Optional<SupplyView> supply(Sight sight) {
         return sight.objections().isEmpty() ? Optional.of(SupplyView.of(supply.look(sight))) : Optional.empty();
     }
 
     private CustodyRecord mine(String personNumber) {
-        if (!PersonNumber.wellFormed(personNumber)) {
-            throw ProblemException.notFound();
-        }
-        return people.present(new PersonNumber(personNumber))
-                .map(KnownPerson::record)
-                .filter(person -> person.custody().prison().equals(caller.get().organisation()))
-                .orElseThrow(ProblemException::notFound);
+        return people.mine(caller.get(), personNumber);
     }
 
-    private Sight look(CustodyRecord person) {
+    private static <T> T live(Supplier<Optional<T>> reading) {
         try {
-            return summaries
-                    .look(person.personNumber())
+            return reading.get()
                     .orElseThrow(() -> ProblemException.conflict("The custody record links to no known health unit."));
         } catch (FhirTrouble trouble) {
             throw problem(trouble.kind());

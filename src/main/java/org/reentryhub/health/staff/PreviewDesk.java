@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what a transfer would do, written as sending would write it and then forgotten. */
 @Component
-class PreviewDesk {
+public class PreviewDesk {
     private final SummaryDesk summaries;
     private final SupplyDesk supply;
     private final Partners partners;
@@ -50,14 +50,19 @@ class PreviewDesk {
      * @param supply whether the medicines last over the first days; left out for somebody who is not known to be the patient
      * @param document the FHIR document, left out when there are findings
      */
-    record Preview(
+    public record Preview(
             List<RecipientLine> recipients,
             List<Named> unknown,
             List<Finding> findings,
             List<String> withheld,
             List<SectionText> sections,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SupplyView supply,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String document) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String document) {
+        @Override
+        public String toString() {
+            return "a preview";
+        }
+    }
 
     /**
      * One who would receive.
@@ -65,9 +70,14 @@ class PreviewDesk {
      * @param reserved whether the patient has objected to this one, or nobody can tell
      * @param withheld the titles of sections from which something is left out for this one
      */
-    record RecipientLine(String partner, String name, boolean reserved, List<String> withheld) {}
+    public record RecipientLine(String partner, String name, boolean reserved, List<String> withheld) {}
 
-    record SectionText(String title, List<String> lines) {}
+    public record SectionText(String title, List<String> lines) {
+        @Override
+        public String toString() {
+            return "a section";
+        }
+    }
 
     /** The strictest of the documents that would be sent: what is blocked for one recipient is blocked in it. */
     Preview of(Sight sight) {

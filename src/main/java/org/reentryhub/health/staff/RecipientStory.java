@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells of one recipient of a transfer, as the health unit reads it. Each call belongs in its caller's transaction. */
 @Component
-class RecipientStory {
+public class RecipientStory {
     private final HealthAttempts attempts;
     private final TaskAnswers answers;
     private final AnswerClocks clocks;
@@ -45,7 +45,7 @@ class RecipientStory {
     }
 
     /** One recipient: how it got there, and what they said. */
-    record Recipient(
+    public record Recipient(
             String partner,
             String name,
             UUID taskId,
@@ -65,20 +65,20 @@ class RecipientStory {
      * @param stands the day as it is; null when there is none
      * @param telling how it goes to tell them of the last move, where the hub can and there was one
      */
-    record ReleaseLine(@Nullable LocalDate told, @Nullable LocalDate stands, @Nullable TellingLine telling) {}
+    public record ReleaseLine(@Nullable LocalDate told, @Nullable LocalDate stands, @Nullable TellingLine telling) {}
 
     /** How they were told, or are being told. */
-    record TellingLine(String state, List<AttemptLine> attempts) {}
+    public record TellingLine(String state, List<AttemptLine> attempts) {}
 
     /** How it was taken back. */
-    record CancellationLine(String state, List<AttemptLine> attempts) {}
+    public record CancellationLine(String state, List<AttemptLine> attempts) {}
 
-    record AttemptLine(
+    public record AttemptLine(
             int number, OffsetDateTime beganAt, @Nullable OffsetDateTime endedAt, @Nullable String outcome) {}
 
-    record TaskLine(String status, @Nullable String businessStatus) {}
+    public record TaskLine(String status, @Nullable String businessStatus) {}
 
-    record AnswerLine(
+    public record AnswerLine(
             OffsetDateTime at,
             String status,
             @Nullable String businessStatus,

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * All three refuse another prison's with 404, and with 409 what the transfer's state does not allow.
  */
 @Component
-class StopDesk {
+public class StopDesk {
     private final Transfers transfers;
     private final Decisions decisions;
     private final HealthDeliveryRows rows;
@@ -72,12 +72,12 @@ class StopDesk {
     }
 
     /** Nothing leaves until somebody says so; what is on its way at this moment arrives. */
-    void hold(Actor actor, UUID id, @Nullable String reason) {
+    public void hold(Actor actor, UUID id, @Nullable String reason) {
         withMine(actor, id, transfer -> move(actor, transfer, TransferState.HELD, reason));
     }
 
     /** Goes on where it was held. */
-    void resume(Actor actor, UUID id, @Nullable String reason) {
+    public void resume(Actor actor, UUID id, @Nullable String reason) {
         withMine(actor, id, transfer -> {
             if (transfer.state() != TransferState.HELD) {
                 throw ProblemException.conflict("This transfer is not held.");
@@ -98,7 +98,7 @@ class StopDesk {
     }
 
     /** Nothing leaves any more, and what has left is taken back; said again, cancellations that were given up are tried again. */
-    void stop(Actor actor, UUID id, @Nullable String reason) {
+    public void stop(Actor actor, UUID id, @Nullable String reason) {
         withMine(actor, id, transfer -> {
             var again = cancellations.revive(id, now());
             if (again.isEmpty()) {

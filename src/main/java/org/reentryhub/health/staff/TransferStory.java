@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells a transfer as the health unit reads it. Each call belongs in its caller's transaction on the health schema. */
 @Component
-class TransferStory {
+public class TransferStory {
     private final HealthDeliveryRows deliveries;
     private final RecipientStory recipients;
     private final HealthAlerts alerts;
@@ -32,10 +32,10 @@ class TransferStory {
     }
 
     /** A line of the list. */
-    record Summary(UUID transferId, PersonNumber personNumber, String state, OffsetDateTime requestedAt) {}
+    public record Summary(UUID transferId, PersonNumber personNumber, String state, OffsetDateTime requestedAt) {}
 
     /** All that is remembered of one transfer. */
-    record Whole(
+    public record Whole(
             UUID transferId,
             PersonNumber personNumber,
             String state,
@@ -47,9 +47,9 @@ class TransferStory {
             List<DecisionLine> decisions) {}
 
     /** That health personnel held it, let it go on or stopped it. */
-    record DecisionLine(OffsetDateTime at, String by, TransferState to, @Nullable String reason) {}
+    public record DecisionLine(OffsetDateTime at, String by, TransferState to, @Nullable String reason) {}
 
-    record AlertLine(
+    public record AlertLine(
             UUID alertId,
             OffsetDateTime at,
             HealthAlert.Kind kind,

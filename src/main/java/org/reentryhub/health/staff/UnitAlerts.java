@@ -1,24 +1,9 @@
 package org.reentryhub.health.staff;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.CurrentActor;
-import org.reentryhub.health.HealthTrail;
-import org.reentryhub.health.alert.HealthAlert;
-import org.reentryhub.health.alert.HealthAlertRows;
-import org.reentryhub.health.transfer.DeclineReason;
-import org.reentryhub.health.transfer.Transfers;
-import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.ProblemException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,116 +12,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All that a health unit must look at, in one list. Who looked and who closed what stands in the health unit's trail. */
+/** All that a health unit must look at, in one list. */
 @RestController
 @RequestMapping("/health/alerts")
 class UnitAlerts {
-    private static final int PAGE = 50;
-
-    private final HealthAlertRows rows;
-    private final Transfers transfers;
-    private final HealthTrail trail;
+    private final AlertDesk desk;
     private final CurrentActor caller;
-    private final TransactionTemplate transactions;
-    private final Clock clock;
 
-    UnitAlerts(
-            HealthAlertRows rows,
-            Transfers transfers,
-            HealthTrail trail,
-            CurrentActor caller,
-            @Qualifier("healthTransactions") TransactionTemplate transactions,
-            Clock clock) {
-        this.rows = rows;
-        this.transfers = transfers;
-        this.trail = trail;
+    UnitAlerts(AlertDesk desk, CurrentActor caller) {
+        this.desk = desk;
         this.caller = caller;
-        this.transactions = transactions;
-        this.clock = clock;
     }
-
-    record AlertPage(List<Line> items, long total, int page) {}
-
-    /** An alert, and since when it stands. */
-    record Line(
-            UUID alertId,
-            @Nullable UUID transferId,
-            PersonNumber personNumber,
-            HealthAlert.Kind kind,
-            List<String> details,
-            @Nullable String nextStep,
-            OffsetDateTime since,
-            @Nullable OffsetDateTime closedAt,
-            @Nullable String closedBy) {}
 
     /** Those that are open, or those that are closed; newest first. */
     @GetMapping
-    AlertPage list(@RequestParam(defaultValue = "true") boolean open, @RequestParam(defaultValue = "0") int page) {
+    AlertDesk.AlertPage list(
+            @RequestParam(defaultValue = "true") boolean open, @RequestParam(defaultValue = "0") int page) {
         if (page < 0) {
             throw ProblemException.badRequest("page counts from 0.");
         }
-        var actor = caller.get();
-        return inTransaction(() -> {
-            var lines = rows.ofPrison(actor.organisation(), open, page, PAGE).stream()
-                    .map(this::line)
-                    .toList();
-            lines.stream()
-                    .map(Line::personNumber)
-                    .distinct()
-                    .forEach(person -> trail.entry(actor, person, "LOOKED_AT_ALERTS", "page " + page));
-            return new AlertPage(lines, rows.count(actor.organisation(), open), page);
-        });
+        return desk.list(caller.get(), open, page);
     }
 
     /** Somebody has seen to it. One that is closed already stays as it was closed; 404 for another prison's. */
     @PostMapping("/{id}/closing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable UUID id) {
-        var actor = caller.get();
-        transactions.executeWithoutResult(status -> {
-            var alert = rows.lock(id, actor.organisation()).orElseThrow(ProblemException::notFound);
-            if (alert.isOpen()) {
-                rows.close(alert, OffsetDateTime.now(clock), actor.name());
-                trail.entry(actor, person(alert), "ALERT_CLOSED", id.toString());
-            }
-        });
-    }
-
-    private Line line(HealthAlert alert) {
-        var closed = Optional.ofNullable(alert.closedAt()).map(TransferStory::local);
-        return new Line(
-                alert.id(),
-                alert.transfer(),
-                person(alert),
-                alert.notes().kind(),
-                alert.notes().details(),
-                nextStep(alert.notes()),
-                TransferStory.local(alert.at()),
-                closed.orElse(null),
-                alert.notes().closedBy());
-    }
-
-    private static @Nullable String nextStep(HealthAlert.Notes notes) {
-        return switch (notes.kind()) {
-            case DECLINED ->
-                DeclineReason.orOther(notes.details().get(notes.details().size() - 1))
-                        .nextStep();
-            case RELEASE_MOVED ->
-                "Ring mottakeren, og fortell hvilken dag som gjelder nå."
-                        + " Varselet lukkes hvis mottakeren får vite det av hubben først.";
-            default -> null;
-        };
-    }
-
-    private PersonNumber person(HealthAlert alert) {
-        return Optional.ofNullable(alert.notes().person())
-                .or(() -> Optional.ofNullable(alert.transfer())
-                        .flatMap(transfers::find)
-                        .map(transfer -> transfer.notes().person()))
-                .orElseThrow();
-    }
-
-    private <T> T inTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+        desk.close(caller.get(), id);
     }
 }

@@ -10,11 +10,11 @@ import org.reentryhub.web.api.Faulty;
  *
  * @param reason may be left out
  */
-record WhyForm(@Nullable String reason) {
-    private static final int LONGEST = 500;
+public record WhyForm(@Nullable String reason) {
+    public static final int LONGEST = 500;
 
     /** The words, if there are any; refused with 422 when they cannot be kept and shown as they are. */
-    static @Nullable String words(@Nullable WhyForm form) {
+    public static @Nullable String words(@Nullable WhyForm form) {
         var faulty = new Faulty();
         var reason = Optional.ofNullable(form).map(WhyForm::reason);
         SoundText.check(faulty, "/reason", reason.orElse(null), LONGEST);

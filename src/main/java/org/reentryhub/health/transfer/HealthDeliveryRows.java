@@ -69,6 +69,19 @@ public class HealthDeliveryRows {
                 .list();
     }
 
+    /** The documents of several transfers. */
+    public List<HealthDelivery> of(List<UUID> transfers) {
+        return transfers.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                """
+                        select * from health.delivery
+                         where transfer_id in (:transfers) and cancels is null and amends is null order by created_at, id""")
+                        .param("transfers", transfers)
+                        .query(reading)
+                        .list();
+    }
+
     /** The row, locked, if it is due and in nobody's hands. */
     public Optional<HealthDelivery> claimable(UUID id, OffsetDateTime now) {
         return jdbc.sql(

@@ -33,8 +33,17 @@ public enum TransferState {
     }
 
     /** Whether health personnel may say that it goes on from here. */
-    boolean canBeSignedOff() {
+    public boolean canBeSignedOff() {
         return this != HELD && next().contains(PREPARING);
+    }
+
+    /** Whether health personnel may let nothing leave for now. */
+    public boolean canBeHeld() {
+        return next().contains(HELD);
+    }
+
+    public boolean canBeStopped() {
+        return next().contains(STOPPED);
     }
 
     /** Whether another transfer of the same person would double this one. */
