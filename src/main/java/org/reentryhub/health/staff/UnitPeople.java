@@ -49,9 +49,13 @@ public class UnitPeople {
         if (!PersonNumber.wellFormed(personNumber)) {
             throw ProblemException.notFound();
         }
-        return people.present(new PersonNumber(personNumber))
-                .map(KnownPerson::record)
-                .filter(person -> isHeldBy(actor, person))
+        return mine(actor, new PersonNumber(personNumber)).record();
+    }
+
+    /** The same, of a number that is one. */
+    public KnownPerson mine(Actor actor, PersonNumber number) {
+        return people.present(number)
+                .filter(person -> isHeldBy(actor, person.record()))
                 .orElseThrow(ProblemException::notFound);
     }
 
