@@ -181,6 +181,7 @@ abstract class HealthPairs {
         switch (half.side().deed()) {
             case NOTHING -> {}
             case PREVIEW -> unit.get("/health/people/" + half.seen().number() + "/preview");
+            case PAGES -> hub.inSession("healthunit").get("/transfers/" + transfer + "/sign-off");
             default ->
                 unit.post(
                         "/health/transfers/" + transfer + "/"

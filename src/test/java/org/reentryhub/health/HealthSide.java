@@ -52,6 +52,7 @@ record HealthSide(
     enum Deed {
         NOTHING,
         PREVIEW,
+        PAGES,
         SIGN_OFF,
         HOLD,
         STOP;

@@ -39,6 +39,10 @@ public final class Sandboxed {
         return Http.at(port).as(account);
     }
 
+    public Http inSession(String account) {
+        return Http.at(port).inSession(account);
+    }
+
     /** Kari Eksempel of the sandbox, under a number of the test's own. */
     public void kari(String person) {
         comesIntoCustody(person, "OSLO", KARI, "1990-09-17", "pat-1", "NONE");

@@ -1,0 +1,3 @@
+/** What health personnel see, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package org.reentryhub.health.page;
