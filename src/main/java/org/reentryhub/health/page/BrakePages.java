@@ -1,6 +1,7 @@
 package org.reentryhub.health.page;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.reentryhub.custody.People;
 import org.reentryhub.health.staff.FormMarks;
@@ -85,10 +86,8 @@ class BrakePages {
 
     private ModelAndView ask(UUID id, Brake wanted) {
         var transfer = transfers.look(callers.current(), id);
-        return TransferPage.brakes(transfer).stream()
-                .filter(brake -> brake.path().equals(wanted.path()))
-                .findFirst()
-                .map(brake -> form(transfer, brake, "", List.of()))
+        return fitting(transfer, wanted)
+                .map(brake -> form(transfer, brake, marks.ofDecisions(id), "", List.of()))
                 .orElseGet(() -> back(id, "moved"));
     }
 
@@ -103,18 +102,30 @@ class BrakePages {
         } catch (ProblemException refused) {
             return switch (refused.problem().status()) {
                 case CONFLICT -> back(id, "moved");
-                case UNPROCESSABLE -> form(transfer, brake, reason, List.of(new Fault("reason", faulty())));
+                case UNPROCESSABLE ->
+                    form(
+                            transfer,
+                            fitting(transfer, brake).orElse(brake),
+                            seen,
+                            reason,
+                            List.of(new Fault("reason", faulty())));
                 default -> throw refused;
             };
         }
     }
 
-    private ModelAndView form(Whole transfer, Brake brake, String reason, List<Fault> faults) {
+    private static Optional<Brake> fitting(Whole transfer, Brake wanted) {
+        return TransferPage.brakes(transfer).stream()
+                .filter(brake -> brake.path().equals(wanted.path()))
+                .findFirst();
+    }
+
+    private ModelAndView form(Whole transfer, Brake brake, String seen, String reason, List<Fault> faults) {
         var page = new ModelAndView("transfers-brake");
         page.addObject("transfer", transfer);
         page.addObject("who", Who.of(people, callers.current(), transfer.personNumber()));
         page.addObject("brake", brake);
-        page.addObject("seen", marks.ofDecisions(transfer.transferId()));
+        page.addObject("seen", seen);
         page.addObject(
                 "cards", transfer.recipients().stream().map(RecipientCard::of).toList());
         page.addObject("reason", reason);
