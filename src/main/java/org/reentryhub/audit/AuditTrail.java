@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,21 @@ public class AuditTrail implements OwnCopy {
     /** Somebody looked at a person. */
     public void looked(Actor actor, PersonNumber person, String what) {
         entry(actor, "LOOKED", person, what, null, null);
+    }
+
+    /** Somebody looked at several people at once; a line for each. */
+    public void looked(Actor actor, Collection<PersonNumber> people, String what) {
+        jdbc.sql(
+                        """
+                insert into audit.entry (at, actor, role, organisation, kind, person_number, what)
+                select :at, :actor, :role, :organisation, 'LOOKED', p, :what from unnest(:people) as p""")
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor.name())
+                .param("role", actor.role().name())
+                .param("organisation", actor.organisation())
+                .param("what", what)
+                .param("people", people.stream().map(PersonNumber::value).toArray(String[]::new))
+                .update();
     }
 
     /** Somebody did something about a person; the subject is the id of what was touched. */

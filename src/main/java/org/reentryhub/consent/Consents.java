@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +80,25 @@ public class Consents {
                 .param("person", person.value())
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** The same of many people, by the numbers that were asked for; who has none is not in it. */
+    public Map<PersonNumber, List<Consent>> of(Collection<PersonNumber> people) {
+        Map<PersonNumber, List<Consent>> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                with recursive numbers (asked, number) as (
+                  select p collate "C", p collate "C" from unnest(:people) as p
+                   union
+                  select n.asked, f.former_number from hub.former_number f join numbers n on f.current_number = n.number)
+                select n.asked, c.* from numbers n join hub.consent c on c.person_number = n.number collate "default"
+                 order by c.recorded_at, c.id""")
+                .param("people", people.stream().map(PersonNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(new PersonNumber(row.getString("asked")), asked -> new ArrayList<>())
+                            .add(read(row));
+                });
+        return found;
     }
 
     /** The consent that covers a domain today, if there is one: of several the newest. */

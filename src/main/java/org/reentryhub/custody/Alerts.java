@@ -1,8 +1,13 @@
 package org.reentryhub.custody;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -115,6 +120,30 @@ public class Alerts {
                 == 1;
     }
 
+    /**
+     * What is open about the people whose case a prison has or is about to have, as its staff sees it; the oldest first.
+     *
+     * @return with the number under which each person is known now
+     */
+    public Map<Alert, PersonNumber> ofPeople(String prison, int most) {
+        Map<Alert, PersonNumber> found = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                select a.*, hub.present_number(a.person_number) as present from hub.alert a
+                 where a.closed_at is null and a.person_number is not null
+                   and :prison = any(hub.prisons_of(a.person_number, :now))
+                   and (a.code <> all(:asked) or a.prison = :prison)
+                 order by a.raised_at, a.id limit :most""")
+                .param("prison", prison)
+                .param("now", OffsetDateTime.now(clock))
+                .param("asked", ASKED_OF_ONE_PRISON.toArray(String[]::new))
+                .param("most", most)
+                .query(row -> {
+                    found.put(read(row), new PersonNumber(row.getString("present")));
+                });
+        return found;
+    }
+
     /** The same as one prison's staff sees them: what is asked of another prison is nothing that they could do. */
     public List<Alert> of(PersonNumber person, String reader) {
         return of(person).stream()
@@ -127,15 +156,19 @@ public class Alerts {
         return jdbc.sql(
                         "select * from hub.alert where person_number = any(hub.numbers_of(:p)) and closed_at is null order by raised_at, id")
                 .param("p", person.value())
-                .query((row, n) -> new Alert(
-                        row.getObject("id", UUID.class),
-                        Optional.ofNullable(row.getString("person_number"))
-                                .map(PersonNumber::new)
-                                .orElse(null),
-                        row.getString("prison"),
-                        row.getString("code"),
-                        row.getString("detail"),
-                        row.getTimestamp("raised_at").toInstant()))
+                .query((row, n) -> read(row))
                 .list();
+    }
+
+    private static Alert read(ResultSet row) throws SQLException {
+        return new Alert(
+                row.getObject("id", UUID.class),
+                Optional.ofNullable(row.getString("person_number"))
+                        .map(PersonNumber::new)
+                        .orElse(null),
+                row.getString("prison"),
+                row.getString("code"),
+                row.getString("detail"),
+                row.getTimestamp("raised_at").toInstant());
     }
 }

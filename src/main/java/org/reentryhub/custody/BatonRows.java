@@ -3,7 +3,9 @@ package org.reentryhub.custody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.person.PersonNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,20 @@ class BatonRows {
 
     /** A baton and whose case it is. */
     record Held(PersonNumber person, Baton baton) {}
+
+    /** Those of the people whose open baton leads to that prison. */
+    Set<PersonNumber> passedTo(String prison, Collection<PersonNumber> people, OffsetDateTime now) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                select distinct person_number from hub.baton
+                 where person_number = any(:people) and to_prison = :prison
+                   and accepted_at is null and (ends_at is null or ends_at > :now)""")
+                .param("people", people.stream().map(PersonNumber::value).toArray(String[]::new))
+                .param("prison", prison)
+                .param("now", now)
+                .query((row, number) -> new PersonNumber(row.getString("person_number")))
+                .list());
+    }
 
     /** Those that nobody has accepted and whose time is not up, oldest first. */
     List<Baton> open(PersonNumber person, OffsetDateTime now) {

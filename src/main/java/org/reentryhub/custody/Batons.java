@@ -2,10 +2,12 @@ package org.reentryhub.custody;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.person.PersonNumber;
@@ -83,6 +85,11 @@ public class Batons implements CustodyListener {
         return record.custody().prison().equals(prison)
                 || open(record.personNumber()).stream()
                         .anyMatch(baton -> baton.from().equals(prison));
+    }
+
+    /** Those of the people who came to that prison and whom it has not accepted yet. */
+    public Set<PersonNumber> toAccept(String prison, Collection<PersonNumber> people) {
+        return rows.passedTo(prison, people, now());
     }
 
     /** The transfer that nobody has accepted yet, where there is one: its old prison has the case. */

@@ -2,7 +2,9 @@ package org.reentryhub.referral;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.reentryhub.Ids;
 import org.reentryhub.Queues;
@@ -53,5 +55,19 @@ public class HealthAsked {
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of the people about whom the prison has asked. */
+    public Set<PersonNumber> asked(Collection<PersonNumber> people) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                with recursive numbers (asked, number) as (
+                  select p collate "C", p collate "C" from unnest(:people) as p
+                   union
+                  select n.asked, f.former_number from hub.former_number f join numbers n on f.current_number = n.number)
+                select distinct n.asked from numbers n join hub.health_request h on n.number collate "default" = h.person_number""")
+                .param("people", people.stream().map(PersonNumber::value).toArray(String[]::new))
+                .query((row, number) -> new PersonNumber(row.getString("asked")))
+                .list());
     }
 }

@@ -3,7 +3,11 @@ package org.reentryhub.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +74,25 @@ public class Referrals {
                 .param("person", person.value())
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** The same of many people, by the numbers that were asked for; who has none is not in it. */
+    public Map<PersonNumber, List<Referral>> of(Collection<PersonNumber> people) {
+        Map<PersonNumber, List<Referral>> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                with recursive numbers (asked, number) as (
+                  select p collate "C", p collate "C" from unnest(:people) as p
+                   union
+                  select n.asked, f.former_number from hub.former_number f join numbers n on f.current_number = n.number)
+                select n.asked, r.* from numbers n join hub.referral r on r.person_number = n.number collate "default"
+                 order by r.opened_at, r.domain, r.id""")
+                .param("people", people.stream().map(PersonNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(new PersonNumber(row.getString("asked")), asked -> new ArrayList<>())
+                            .add(read(row));
+                });
+        return found;
     }
 
     /** The open referrals of a person, locked. */

@@ -90,7 +90,12 @@ class PeopleController {
 
     private Page<PersonViews.Line> lines(Page<KnownPerson> found) {
         Actor actor = callers.current();
-        found.items().forEach(person -> audit.looked(actor, person.record().personNumber(), "LIST"));
+        audit.looked(
+                actor,
+                found.items().stream()
+                        .map(person -> person.record().personNumber())
+                        .toList(),
+                "LIST");
         return new Page<>(views.lines(found.items()), found.total(), found.page());
     }
 }

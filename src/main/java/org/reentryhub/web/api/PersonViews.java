@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,9 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PersonViews {
-    private static final Set<PlanFlag> ODD_DAYS =
-            EnumSet.of(PlanFlag.RELEASE_ON_FRIDAY, PlanFlag.RELEASE_BEFORE_HOLIDAY, PlanFlag.RELEASE_ON_DAY_OFF);
-
+    private final Cases cases;
     private final Plans plans;
     private final Referrals referrals;
     private final HealthAsked healthAsked;
@@ -65,6 +62,7 @@ public class PersonViews {
     private final Clock clock;
 
     PersonViews(
+            Cases cases,
             Plans plans,
             Referrals referrals,
             HealthAsked healthAsked,
@@ -77,6 +75,7 @@ public class PersonViews {
             Recipients recipients,
             FirstDoors doors,
             Clock clock) {
+        this.cases = cases;
         this.plans = plans;
         this.referrals = referrals;
         this.healthAsked = healthAsked;
@@ -172,15 +171,13 @@ public class PersonViews {
 
     /** People as lines of a list, in the order given. */
     public List<Line> lines(List<KnownPerson> people) {
-        return people.stream().map(this::line).toList();
+        return cases.of(people).stream().map(PersonViews::line).toList();
     }
 
-    private Line line(KnownPerson person) {
-        CustodyRecord record = person.record();
-        LocalDate today = LocalDate.now(clock);
-        Plan plan = plan(record);
+    private static Line line(Cases.Case of) {
+        CustodyRecord record = of.person().record();
         return new Line(
-                person.id(),
+                of.person().id(),
                 record.personNumber(),
                 record.name(),
                 record.custody().status().name(),
@@ -189,8 +186,8 @@ public class PersonViews {
                 record.custody().release() == null
                         ? null
                         : record.custody().release().certainty().name(),
-                plan.flags().stream().filter(ODD_DAYS::contains).sorted().toList(),
-                Readiness.of(plan, progress(record), today));
+                of.oddities(),
+                of.readiness());
     }
 
     /**

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reentryhub.audit.Role;
+import org.reentryhub.clock.Expectation;
 import org.reentryhub.consent.Informed;
 import org.reentryhub.custody.Certainty;
 import org.reentryhub.delivery.MessageKind;
@@ -90,6 +91,7 @@ class MessagesTest {
         assertThat(texts).containsAll(keys("reason.", ReasonCode.values()));
         assertThat(texts).containsAll(keys("certainty.", Certainty.values()));
         assertThat(texts).containsAll(keys("firstDays.", FirstDayWarning.Code.values()));
+        assertThat(texts).containsAll(keys("expected.", Expectation.Kind.values()));
         assertThat(texts).containsAll(keys("informed.manner.", Informed.Manner.values()));
         assertThat(texts).containsAll(keys("inbox.state.", ReferralState.values()));
         assertThat(texts).containsAll(keys("inbox.reason.", AnswerReason.values()));

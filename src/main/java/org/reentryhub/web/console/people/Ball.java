@@ -1,5 +1,6 @@
 package org.reentryhub.web.console.people;
 
+import org.reentryhub.plan.Readiness;
 import org.reentryhub.referral.ReferralState;
 import org.reentryhub.web.api.ReferralView;
 
@@ -15,6 +16,16 @@ enum Ball {
     static Ball of(ReferralView referral, Way way) {
         boolean stuck = way.trouble().filter(trouble -> trouble.next() == null).isPresent();
         return stuck ? OURS : of(referral.state());
+    }
+
+    /** Of a domain, as the list sees it: who is silent for too long is still the one who has to answer. Pure. */
+    static Ball of(Readiness readiness) {
+        return switch (readiness.reason().code()) {
+            case NOT_ANSWERED, IN_REVIEW, WAITLISTED, ACCEPTED, PLANNED, IN_PROGRESS -> THEIRS;
+            case ON_ITS_WAY -> ON_ITS_WAY;
+            case FULFILLED, NO_NEED -> NOBODYS;
+            default -> OURS;
+        };
     }
 
     private static Ball of(ReferralState state) {

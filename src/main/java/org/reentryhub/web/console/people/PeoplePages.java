@@ -1,113 +1,150 @@
 package org.reentryhub.web.console.people;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.reentryhub.audit.Actor;
 import org.reentryhub.audit.AuditTrail;
 import org.reentryhub.custody.Batons;
 import org.reentryhub.custody.KnownPerson;
 import org.reentryhub.custody.Page;
 import org.reentryhub.custody.People;
-import org.reentryhub.custody.Release;
+import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.web.Callers;
-import org.reentryhub.web.api.PersonViews;
+import org.reentryhub.web.api.Cases;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A case manager's first page, and a person's. Their addresses carry neither names nor person numbers. */
+/** A case manager's first page: who is to be released, and what is missing. Its address says which, and names nobody. */
 @Controller
 @RequestMapping("/people")
 @Transactional
 class PeoplePages {
+    /** Where the list was left, for the way back from a person. */
+    static final String LEFT_AT = "people.left-at";
+
     private static final int PAGE_SIZE = 50;
     private static final int LAST_PAGE = 10_000;
-    private static final String USUAL = "90";
-    /** What can be chosen, and how many days it means. */
-    private static final Map<String, Integer> DAYS = Map.of("14", 14, USUAL, 90);
 
     private final People people;
     private final Batons batons;
-    private final PersonViews views;
+    private final Cases cases;
+    private final Caseload caseload;
     private final AuditTrail audit;
     private final Callers callers;
     private final Clock clock;
 
-    PeoplePages(People people, Batons batons, PersonViews views, AuditTrail audit, Callers callers, Clock clock) {
+    PeoplePages(
+            People people,
+            Batons batons,
+            Cases cases,
+            Caseload caseload,
+            AuditTrail audit,
+            Callers callers,
+            Clock clock) {
         this.people = people;
         this.batons = batons;
-        this.views = views;
+        this.cases = cases;
+        this.caseload = caseload;
         this.audit = audit;
         this.callers = callers;
         this.clock = clock;
     }
 
+    /** How many there are of whom something is wrong, and where they are listed. */
+    public record Counter(String key, long count, Choice list) {}
+
     @GetMapping
     String list(
-            @RequestParam(defaultValue = USUAL) String within,
+            @RequestParam(defaultValue = "") String within,
+            @RequestParam(defaultValue = "") String wrong,
+            @RequestParam(defaultValue = "") String domain,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "0") int page,
+            HttpSession session,
             Model model) {
         if (page < 0 || page > LAST_PAGE) {
             throw ProblemException.badRequest("pages count from 0");
         }
-        boolean everybody = "all".equals(within);
-        LocalDate before = everybody ? null : today().plusDays(DAYS.getOrDefault(within, 90) + 1L);
-        model.addAttribute("within", everybody || DAYS.containsKey(within) ? within : USUAL);
-        return show(people.ofPrison(callers.current().organisation(), before, page, PAGE_SIZE), model);
+        Choice choice = Choice.of(within, wrong, domain, sort, page);
+        session.setAttribute(LEFT_AT, choice.address());
+        Caseload.Glances glances = caseload.of(callers.current().organisation());
+        List<Glance> meant = choice.of(glances.everybody(), today());
+        List<PersonNumber> shown = meant.stream()
+                .skip((long) page * PAGE_SIZE)
+                .limit(PAGE_SIZE)
+                .map(Glance::number)
+                .toList();
+        return show(new Page<>(known(shown), meant.size(), page), choice, glances, model);
     }
 
     /** By name; posted, so that the name stands in no address. */
     @PostMapping
     String search(@RequestParam(defaultValue = "") String name, Model model) {
-        model.addAttribute("within", "");
+        String prison = callers.current().organisation();
         String wanted = name.length() > 200 ? "" : name;
-        return show(people.searchByName(callers.current().organisation(), wanted, 0, PAGE_SIZE), model);
+        model.addAttribute("searched", true);
+        Page<KnownPerson> found = people.searchByName(prison, wanted, 0, PAGE_SIZE);
+        return show(found, Choice.USUAL.within("all"), caseload.of(prison), model);
     }
 
-    /** Another prison's person and an unknown one are the same page. */
-    @GetMapping("/{id}")
-    String person(@PathVariable UUID id, Model model) {
+    private String show(Page<KnownPerson> found, Choice choice, Caseload.Glances glances, Model model) {
         Actor actor = callers.current();
-        KnownPerson person = people.find(id)
-                .filter(known -> batons.sees(actor.organisation(), known.record()))
-                .orElseThrow(ProblemException::notFound);
-        audit.looked(actor, person.record().personNumber(), "PERSON_PAGE");
-        Release release = person.record().custody().release();
-        model.addAttribute("person", views.whole(person, actor.organisation()));
-        model.addAttribute("name", Row.name(person.record().name()));
-        model.addAttribute("releaseDate", release == null ? null : release.date());
-        model.addAttribute("certainty", release == null ? null : release.certainty());
-        model.addAttribute("inDays", inDays(release == null ? null : release.date()));
-        return "person";
-    }
-
-    private String show(Page<KnownPerson> found, Model model) {
-        Actor actor = callers.current();
-        found.items().forEach(person -> audit.looked(actor, person.record().personNumber(), "LIST"));
-        List<Row> rows = views.lines(found.items()).stream()
-                .map(line -> new Row(line, inDays(line.releaseDate())))
+        List<PersonNumber> numbers = found.items().stream()
+                .map(person -> person.record().personNumber())
                 .toList();
-        model.addAttribute("choices", List.of("14", USUAL, "all"));
-        model.addAttribute("rows", rows);
+        audit.looked(actor, numbers, "LIST");
+        Set<PersonNumber> arrived = batons.toAccept(actor.organisation(), numbers);
+        model.addAttribute(
+                "rows",
+                cases.of(found.items()).stream()
+                        .map(one -> Row.of(
+                                one, arrived.contains(one.person().record().personNumber()), today()))
+                        .toList());
+        model.addAttribute("choice", choice);
+        model.addAttribute("withins", Choice.WITHIN);
+        model.addAttribute("sorts", Choice.SORTS);
+        model.addAttribute("wrongs", Wrong.values());
+        model.addAttribute("domains", Choice.DOMAINS);
+        model.addAttribute("counters", counters(glances.everybody()));
+        model.addAttribute("asOf", glances.at());
         model.addAttribute("total", found.total());
-        model.addAttribute("page", found.page());
         model.addAttribute("hasMore", (found.page() + 1L) * PAGE_SIZE < found.total());
         return "people";
     }
 
-    private long inDays(@Nullable LocalDate date) {
-        return date == null ? 0 : ChronoUnit.DAYS.between(today(), date);
+    private List<Counter> counters(List<Glance> everybody) {
+        Choice all = Choice.USUAL.within("all");
+        return List.of(
+                counter("soon", all.within("14"), everybody),
+                counter("consent", all.wrong(Wrong.CONSENT), everybody),
+                counter("unanswered", all.wrong(Wrong.UNANSWERED), everybody),
+                counter("you", all.wrong(Wrong.YOU), everybody));
+    }
+
+    private Counter counter(String key, Choice list, List<Glance> everybody) {
+        return new Counter(key, list.of(everybody, today()).size(), list);
+    }
+
+    /** In the order of the numbers; who has moved on since the glance is not there. */
+    private List<KnownPerson> known(List<PersonNumber> numbers) {
+        String prison = callers.current().organisation();
+        Map<PersonNumber, KnownPerson> found = people.find(numbers).stream()
+                .filter(person -> batons.sees(prison, person.record()))
+                .collect(Collectors.toMap(person -> person.record().personNumber(), Function.identity()));
+        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private LocalDate today() {
