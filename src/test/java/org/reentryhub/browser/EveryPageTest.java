@@ -26,6 +26,8 @@ class EveryPageTest {
     static Stream<Place> places() {
         return Stream.of(
                 new Place("casemanager", "/people?within=all"),
+                new Place("casemanager", "/people?within=14&wrong=consent&domain=HOUSING&sort=worst"),
+                new Place("casemanager", "/deadlines"),
                 new Place("housing", "/inbox"),
                 new Place("gp", "/inbox"),
                 new Place("operator", "/operations"),

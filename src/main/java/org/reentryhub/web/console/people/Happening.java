@@ -37,6 +37,9 @@ public record Happening(
         @Nullable String partner,
         Object what) {
 
+    /** Word to an office that the law tells of a stay: no referral. */
+    private static final String NOTICE = "NOTICE";
+
     /** What is known of one person. */
     record Known(
             List<ReleaseDateChange> dates,
@@ -94,7 +97,13 @@ public record Happening(
 
     private static Happening of(Disclosure sent, Function<String, String> name) {
         return new Happening(
-                sent.at(), true, "sent", Set.of(sent.domain()), sent.referralId(), name.apply(sent.recipient()), sent);
+                sent.at(),
+                true,
+                "sent",
+                Set.of(sent.domain()),
+                sent.kind().equals(NOTICE) ? null : sent.referralId(),
+                name.apply(sent.recipient()),
+                sent);
     }
 
     private static Stream<Happening> of(ReferralView view, Function<String, String> name) {
