@@ -45,6 +45,17 @@ public class Referrals {
                 .optional();
     }
 
+    /** The partners' ids of the receivers of those referrals. */
+    public Map<UUID, String> recipients(Collection<UUID> ids) {
+        Map<UUID, String> found = new HashMap<>();
+        jdbc.sql("select id, recipient from hub.referral where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getString("recipient"));
+                });
+        return found;
+    }
+
     /** The referral that goes on from this one at another receiver. */
     public Optional<UUID> redirectedTo(UUID id) {
         return jdbc.sql("select id from hub.referral where redirected_from = :id")

@@ -44,8 +44,8 @@ class LookingAfterTest {
     @BeforeEach
     void somebodyIsBeingLookedAfter() {
         person = "KI-" + UUID.randomUUID().toString().substring(0, 13);
-        says(Prisoner.named(person).released("2026-12-11").event("admitted", "2026-11-20T08:00:00+01:00"));
-        says(Prisoner.named(person).released("2026-12-04").event("release-date-changed", "2026-11-21T08:00:00+01:00"));
+        says(Prisoner.named(person).released("2026-12-21").event("admitted", "2026-11-20T08:00:00+01:00"));
+        says(Prisoner.named(person).released("2026-12-18").event("release-date-changed", "2026-11-21T08:00:00+01:00"));
         manager()
                 .post(
                         "/api/people/" + person + "/consents",
@@ -128,7 +128,7 @@ class LookingAfterTest {
 
     @Test
     void noPageHasBarriersInAnyWidthOrLanguage() {
-        check("/people?within=14&wrong=consent", "people");
+        check("/people?within=28&wrong=consent", "people");
         check("/people/" + id, "person");
         check("/people/" + id + "/disclosures", "disclosures");
         check("/deadlines", "deadlines");

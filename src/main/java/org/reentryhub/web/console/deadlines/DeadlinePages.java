@@ -3,8 +3,10 @@ package org.reentryhub.web.console.deadlines;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,8 +20,11 @@ import org.reentryhub.clock.Expected;
 import org.reentryhub.custody.Alert;
 import org.reentryhub.custody.Alerts;
 import org.reentryhub.custody.People;
+import org.reentryhub.partner.Partner;
+import org.reentryhub.partner.Partners;
 import org.reentryhub.person.PersonNumber;
 import org.reentryhub.problem.ProblemException;
+import org.reentryhub.referral.Referrals;
 import org.reentryhub.task.Task;
 import org.reentryhub.task.Tasks;
 import org.reentryhub.web.Callers;
@@ -44,6 +49,8 @@ class DeadlinePages {
     private final Tasks tasks;
     private final Alerts alerts;
     private final Expected expected;
+    private final Referrals referrals;
+    private final Partners partners;
     private final Digests digests;
     private final People people;
     private final AuditTrail audit;
@@ -54,6 +61,8 @@ class DeadlinePages {
             Tasks tasks,
             Alerts alerts,
             Expected expected,
+            Referrals referrals,
+            Partners partners,
             Digests digests,
             People people,
             AuditTrail audit,
@@ -62,6 +71,8 @@ class DeadlinePages {
         this.tasks = tasks;
         this.alerts = alerts;
         this.expected = expected;
+        this.referrals = referrals;
+        this.partners = partners;
         this.digests = digests;
         this.people = people;
         this.audit = audit;
@@ -95,10 +106,23 @@ class DeadlinePages {
                 "people",
                 people.find(about).stream()
                         .collect(Collectors.toMap(person -> person.record().personNumber(), Function.identity())));
+        model.addAttribute("receivers", receivers(all));
         model.addAttribute("tasks", tasks.count(prison));
         model.addAttribute("most", MOST);
         model.addAttribute("digest", digests.find(prison, today).orElse(null));
         return "deadlines";
+    }
+
+    private Map<UUID, String> receivers(List<Deadline> all) {
+        Map<UUID, String> names = new HashMap<>();
+        referrals
+                .recipients(all.stream()
+                        .map(Deadline::referral)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .forEach((referral, partner) -> names.put(
+                        referral, partners.find(partner).map(Partner::name).orElse(partner)));
+        return names;
     }
 
     private List<Deadline> alerts(String prison) {

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.reentryhub.custody.People;
 import org.reentryhub.web.api.Cases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class Caseload {
+    private static final Logger log = LoggerFactory.getLogger(Caseload.class);
     /** So few are looked at anew for every page. */
     private static final int FEW = 300;
     /** As old as a glance at more may be before it is renewed, and before nobody is shown it any more. */
@@ -72,6 +75,8 @@ class Caseload {
     private void renew(String prison) {
         try {
             look(prison);
+        } catch (RuntimeException failed) {
+            log.warn("a caseload was not renewed ({})", failed.getClass().getSimpleName());
         } finally {
             renewed.remove(prison);
         }

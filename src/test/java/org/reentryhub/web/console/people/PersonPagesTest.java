@@ -113,6 +113,25 @@ class PersonPagesTest {
     }
 
     @Test
+    void aCaseThatWasTransferredHereIsTakenOverOnce() {
+        says(Prisoner.named(person)
+                .event("transferred", "2026-11-21T08:00:00Z")
+                .replace("\"prison\":\"OSLO\"", "\"prison\":\"HALDEN\""));
+        Http halden = Http.at(port).inSession("casemanager2");
+        assertThat(manager.get(page).body())
+                .contains("Flyttet fra OSLO til HALDEN")
+                .doesNotContain("/acceptance");
+        assertThat(halden.get(page).body()).contains("href=\"" + page + "#transfer\">Overta saken</a>");
+        for (int again = 0; again < 2; again++) {
+            assertThat(post(halden, page + "/acceptance", "").statusCode()).isEqualTo(303);
+        }
+        assertThat(halden.get(page + "?accepted").body())
+                .contains("Saken er din.")
+                .doesNotContain("/acceptance");
+        assertThat(manager.get(page).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theListIsWhereItWasLeft() {
         manager.get("/people?within=all&sort=name&wrong=consent");
         assertThat(manager.get(page).body()).contains("href=\"/people?within=all&amp;wrong=consent&amp;sort=name\"");
