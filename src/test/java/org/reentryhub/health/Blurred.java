@@ -1,6 +1,7 @@
 package org.reentryhub.health;
 
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,12 @@ final class Blurred {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
+    /** How a page says a time of day, and how far away it is. */
+    private static final Pattern CLOCK = Pattern.compile("(?:kl\\.|,) \\d\\d:\\d\\d(?::\\d\\d)?");
+
+    private static final Pattern AWAY =
+            Pattern.compile("\\((?:nå|no|now|for \\d[^)]*|om \\d[^)]*|in \\d[^)]*|\\d+ \\w+ ago)\\)");
+    private static final Pattern STORY = Pattern.compile("(?s)(<ol class=\"timeline\"[^>]*>)(.*?)(</ol>)");
     private static final Pattern FORM_TOKEN = Pattern.compile("(name=\"_csrf\" value=\")[^\"]+");
 
     private Blurred() {}
@@ -29,7 +37,19 @@ final class Blurred {
         for (Map.Entry<String, String> word : own.entrySet()) {
             blurred = blurred.replace(word.getKey(), word.getValue());
         }
-        return numbered(TIME.matcher(withoutToken(blurred)).replaceAll("<time>"));
+        String timeless = TIME.matcher(withoutToken(blurred)).replaceAll("<time>");
+        String awayless =
+                AWAY.matcher(CLOCK.matcher(timeless).replaceAll("<clock>")).replaceAll("(<away>)");
+        return numbered(STORY.matcher(awayless)
+                .replaceAll(
+                        story -> Matcher.quoteReplacement(story.group(1) + arranged(story.group(2)) + story.group(3))));
+    }
+
+    /** What happened, in an order of its own: several routes that run side by side have made it. */
+    private static String arranged(String happenings) {
+        return Arrays.stream(happenings.split("(?=<li)"))
+                .sorted(Comparator.comparing(each -> ID.matcher(each).replaceAll("")))
+                .collect(Collectors.joining());
     }
 
     /** A page without the token of its forms, which is new each time. */

@@ -118,14 +118,15 @@ final class Onlookers {
         }
     }
 
+    /** A person's page leads back to the list from which its reader came: everybody comes from the same one here. */
     private void fromPages(Watched one, String id, Map<String, String> seen) {
+        String list = pages.get("/people?within=14").body();
         for (String language : List.of("nb", "en")) {
             put(seen, one, "page " + language, pages.get("/people/" + id + "?lang=" + language));
         }
         put(seen, one, "page to hand over", pages.get("/people/" + id + "/handover"));
         put(seen, one, "page of the handover", pages.get("/handovers/" + one.handover()));
         put(seen, one, "health's page", pages.get("/transfers/people/" + id));
-        String list = pages.get("/people?within=14").body();
         seen.put("row", Blurred.of(rowOf(id, list), one.own()));
         String form = "name=" + one.family() + "&_csrf=" + Http.token(list);
         put(

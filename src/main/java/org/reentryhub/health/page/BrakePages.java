@@ -11,8 +11,7 @@ import org.reentryhub.health.staff.UnitTransfers;
 import org.reentryhub.health.staff.WhyForm;
 import org.reentryhub.problem.ProblemException;
 import org.reentryhub.web.Callers;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.reentryhub.web.console.Fault;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,21 +32,13 @@ class BrakePages {
     private final StopDesk desk;
     private final FormMarks marks;
     private final People people;
-    private final MessageSource texts;
     private final Callers callers;
 
-    BrakePages(
-            UnitTransfers transfers,
-            StopDesk desk,
-            FormMarks marks,
-            People people,
-            MessageSource texts,
-            Callers callers) {
+    BrakePages(UnitTransfers transfers, StopDesk desk, FormMarks marks, People people, Callers callers) {
         this.transfers = transfers;
         this.desk = desk;
         this.marks = marks;
         this.people = people;
-        this.texts = texts;
         this.callers = callers;
     }
 
@@ -108,7 +99,7 @@ class BrakePages {
                             fitting(transfer, brake).orElse(brake),
                             seen,
                             reason,
-                            List.of(new Fault("reason", faulty())));
+                            List.of(new Fault("reason", "transfers.reason.fault")));
                 default -> throw refused;
             };
         }
@@ -134,11 +125,6 @@ class BrakePages {
             page.setStatus(HttpStatus.valueOf(UNPROCESSABLE));
         }
         return page;
-    }
-
-    private String faulty() {
-        return texts.getMessage(
-                "transfers.reason.fault", new Object[] {WhyForm.LONGEST}, LocaleContextHolder.getLocale());
     }
 
     private static ModelAndView back(UUID id, String done) {
