@@ -34,6 +34,7 @@ class EveryPageTest {
                 new Place("operator", "/operations/deliveries"),
                 new Place("operator", "/operations/quarantine"),
                 new Place("operator", "/operations/notices"),
+                new Place("healthunit", "/transfers"),
                 new Place("auditor", "/seen"),
                 new Place("auditor", "/help"),
                 new Place("auditor", "/accessibility"),
