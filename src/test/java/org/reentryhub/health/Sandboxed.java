@@ -48,6 +48,15 @@ public final class Sandboxed {
         comesIntoCustody(person, "OSLO", KARI, "1990-09-17", "pat-1", "NONE");
     }
 
+    /** The same with a family name by which nobody else is found. */
+    public void kari(String person, String family) {
+        prisonSays(admission(person, "OSLO", KARI, "1990-09-17", "pat-1", "NONE")
+                .replace("\"Eksempel\"", "\"" + family + "\"")
+                .formatted(UUID.randomUUID(), "admitted", "08:15", planned("2027-01-14")));
+        await().atMost(ofSeconds(20))
+                .until(() -> people.find(new PersonNumber(person)).isPresent());
+    }
+
     public void comesIntoCustody(
             String person, String prison, String nationalId, String born, String patient, String protection) {
         prisonSays(admission(person, prison, nationalId, born, patient, protection)

@@ -38,8 +38,8 @@ class TransferPagesTest extends WithTheHub {
 
     @Test
     void aPersonIsFoundByNameAndTheAddressOfTheirPageSaysNothingOfThem() {
-        hub.kari("HP-1");
-        var found = unit.submit("/transfers", "/transfers", "name=Kari+Eks");
+        hub.kari("HP-1", "Funnen");
+        var found = unit.submit("/transfers", "/transfers", "name=Kari+Fun");
 
         assertThat(found.statusCode()).isEqualTo(200);
         assertThat(found.body()).contains("/transfers/people/" + idOf("HP-1")).doesNotContain("HP-1", KARI);
