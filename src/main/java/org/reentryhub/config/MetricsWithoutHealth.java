@@ -22,8 +22,14 @@ class MetricsWithoutHealth {
 
     private static boolean isOfHealth(Meter.Id meter) {
         return TOGETHER.stream().anyMatch(meter.getName()::startsWith)
+                || isOfNoController(meter)
                 || startsWithHealth(meter.getName().replace("reentryhub.", ""))
                 || meter.getTags().stream().map(Tag::getValue).anyMatch(MetricsWithoutHealth::startsWithHealth);
+    }
+
+    /** What no controller answers is counted under one name; the FHIR endpoint, which is HAPI's own servlet, among it. */
+    private static boolean isOfNoController(Meter.Id meter) {
+        return "UNKNOWN".equals(meter.getTag("uri"));
     }
 
     private static boolean startsWithHealth(String word) {

@@ -22,11 +22,14 @@ final class Blurred {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
     /** How a page says a time of day, and how far away it is. */
-    private static final Pattern CLOCK = Pattern.compile("(?:kl\\.|,) \\d\\d:\\d\\d(?::\\d\\d)?");
+    private static final Pattern CLOCK = Pattern.compile("(?:kl\\.|,) \\d\\d[:.]\\d\\d(?:[:.]\\d\\d)?");
 
     private static final Pattern AWAY =
             Pattern.compile("\\((?:nå|no|now|for \\d[^)]*|om \\d[^)]*|in \\d[^)]*|\\d+ \\w+ ago)\\)");
     private static final Pattern STORY = Pattern.compile("(?s)(<ol class=\"timeline\"[^>]*>)(.*?)(</ol>)");
+    /** What a form remembers of a message: keyed prints, also of what is the person's own. What they are of stands on the page. */
+    private static final Pattern PRINT = Pattern.compile("(/[a-zA-Z/]+=)[0-9a-f]{16}");
+
     private static final Pattern FORM_TOKEN = Pattern.compile("(name=\"_csrf\" value=\")[^\"]+");
 
     private Blurred() {}
@@ -37,7 +40,8 @@ final class Blurred {
         for (Map.Entry<String, String> word : own.entrySet()) {
             blurred = blurred.replace(word.getKey(), word.getValue());
         }
-        String timeless = TIME.matcher(withoutToken(blurred)).replaceAll("<time>");
+        String printless = PRINT.matcher(withoutToken(blurred)).replaceAll("$1<print>");
+        String timeless = TIME.matcher(printless).replaceAll("<time>");
         String awayless =
                 AWAY.matcher(CLOCK.matcher(timeless).replaceAll("<clock>")).replaceAll("(<away>)");
         return numbered(STORY.matcher(awayless)

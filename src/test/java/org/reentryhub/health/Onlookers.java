@@ -11,9 +11,10 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,6 +26,9 @@ final class Onlookers {
 
     private final Http hub;
     private final Http manager;
+    /** The page says of which moment it is; that is the look's own. */
+    private static final Pattern AS_IT_WAS = Pattern.compile("(?s)(<caption>[^\\n]*\\n?[^\\n]*)<time .*?</time>");
+
     private final Http pages;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -61,7 +65,10 @@ final class Onlookers {
         seen.put("people", manager.get("/api/people?releaseWithinDays=14").body());
         seen.put(
                 "page of people",
-                Blurred.withoutToken(pages.get("/people?within=14").body()));
+                AS_IT_WAS
+                        .matcher(Blurred.withoutToken(
+                                pages.get("/people?within=14").body()))
+                        .replaceAll("$1<when it was looked>"));
         for (String receiver : List.of("housing", "employment", "gp")) {
             seen.put("what waits for " + receiver, allThatWaitsFor(receiver));
         }
@@ -127,7 +134,7 @@ final class Onlookers {
         put(seen, one, "page to hand over", pages.get("/people/" + id + "/handover"));
         put(seen, one, "page of the handover", pages.get("/handovers/" + one.handover()));
         put(seen, one, "health's page", pages.get("/transfers/people/" + id));
-        seen.put("row", Blurred.of(rowOf(id, list), one.own()));
+        seen.put("row", Blurred.of(rowOf(id), one.own()));
         String form = "name=" + one.family() + "&_csrf=" + Http.token(list);
         put(
                 seen,
@@ -165,13 +172,20 @@ final class Onlookers {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String rowOf(String id, String page) {
-        Matcher rows = ROW.matcher(page);
-        return rows.results()
-                .map(found -> found.group())
-                .filter(row -> row.contains(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the person is not on the page"));
+    /** The person's row, on whichever page of the list it is. */
+    private String rowOf(String id) {
+        for (int page = 0; ; page++) {
+            String list = pages.get("/people?within=14&page=" + page).body();
+            Optional<String> row = ROW.matcher(list)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(each -> each.contains(id))
+                    .findFirst();
+            if (row.isPresent()) {
+                return row.get();
+            }
+            assertThat(list).as("the person is on no page").contains("page=" + (page + 1));
+        }
     }
 
     private static void put(Map<String, String> seen, Watched one, String view, HttpResponse<String> answer) {
