@@ -42,6 +42,7 @@ import org.springframework.util.FileSystemUtils;
             "sandbox.port=0",
             "sandbox.story=false",
             "hub.clock.sweep-every=PT0.5S",
+            "hub.people.counted-anew=100000",
             "hub.delivery.sweep-every=PT0.5S",
             "hub.health.sweep-every=PT0.5S",
             "hub.health.poll-tick=500",

@@ -14,6 +14,7 @@ import org.reentryhub.custody.People;
 import org.reentryhub.web.api.Cases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,8 +26,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Caseload {
     private static final Logger log = LoggerFactory.getLogger(Caseload.class);
-    /** So few are looked at anew for every page. */
-    private static final int FEW = 300;
     /** As old as a glance at more may be before it is renewed, and before nobody is shown it any more. */
     private static final Duration FRESH = Duration.ofSeconds(15);
 
@@ -36,6 +35,9 @@ class Caseload {
     private final Cases cases;
     private final TransactionOperations transactions;
     private final Clock clock;
+    /** So few are looked at anew for every page. */
+    private final int few;
+
     private final Map<String, Glances> kept = new ConcurrentHashMap<>();
     private final Set<String> renewed = ConcurrentHashMap.newKeySet();
     private final ExecutorService behind = Executors.newSingleThreadExecutor(work -> {
@@ -44,11 +46,17 @@ class Caseload {
         return thread;
     });
 
-    Caseload(People people, Cases cases, TransactionOperations transactions, Clock clock) {
+    Caseload(
+            People people,
+            Cases cases,
+            TransactionOperations transactions,
+            Clock clock,
+            @Value("${hub.people.counted-anew:300}") int few) {
         this.people = people;
         this.cases = cases;
         this.transactions = transactions;
         this.clock = clock;
+        this.few = few;
     }
 
     /**
@@ -63,7 +71,7 @@ class Caseload {
         Glances last = kept.get(prison);
         Duration age =
                 last == null ? USABLE : Duration.between(last.at(), now()).abs();
-        if (last == null || last.everybody().size() <= FEW || age.compareTo(USABLE) >= 0) {
+        if (last == null || last.everybody().size() <= few || age.compareTo(USABLE) >= 0) {
             return look(prison);
         }
         if (age.compareTo(FRESH) >= 0 && renewed.add(prison)) {
