@@ -18,7 +18,10 @@ import org.reentryhub.UnpackedDatabase;
 class EmbeddedServerTest {
     private static final String OWN_PROCESS = "select pg_backend_pid()";
 
-    /** A process of a killed server that has not noticed yet holds the memory which the next one wants. */
+    /**
+     * A process of a killed server that has not noticed yet holds the memory which the next one wants. Windows has no signal that
+     * freezes a process.
+     */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aServerStartsAsSoonAsTheLastProcessOfAKilledOneIsGone(@TempDir Path path) throws Exception {
